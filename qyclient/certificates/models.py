@@ -1,0 +1,32 @@
+"""登记证书."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import JSON, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from qyclient.certificates import rules
+from qyclient.organizations.models import Organization
+from qyclient.records.base import Base, field, link
+
+
+class Certificate(Base):
+    """登记证书: what was certified and printed, kept as it was (a snapshot, not references)."""
+
+    __tablename__ = "certificate"
+    __label__ = "登记证书"
+    __called_by__ = ("pdf_sha256",)
+
+    organization: Mapped[Organization] = link("持证单位", Organization, width=32, in_table=True)
+    copy: Mapped[rules.Copy] = field("正副本", in_table=True)
+    reason: Mapped[rules.IssueReason] = field("发证事由", in_table=True)
+    issued_on: Mapped[date] = field("发证日期", in_table=True)
+    valid_from: Mapped[date] = field("有效期起", in_table=True)
+    valid_to: Mapped[date] = field("有效期止", in_table=True)
+    status: Mapped[rules.CertificateStatus] = field("证书状态", in_table=True)
+    template: Mapped[str] = field("版式")
+    values_sha256: Mapped[str] = field("数据指纹", index=True)
+    pdf_sha256: Mapped[str] = field("文件指纹")
+    values: Mapped[dict[str, Any]] = mapped_column(JSON)
+    pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)

@@ -1,0 +1,100 @@
+"""Making 登记证书: a certificate is a snapshot, data and page kept as they were."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, undefer
+
+from qyclient.certificates import rules
+from qyclient.certificates.models import Certificate
+from qyclient.certificates.reports import certificate_pdf, shipped_template
+from qyclient.errors import Refused, refuse
+from qyclient.office.rules import issuing_authority, limit
+from qyclient.office.services import office_of
+from qyclient.organizations.models import Organization
+from qyclient.organizations.rules.lists import OrgStatus
+from qyclient.organizations.services.register import facts_of
+from qyclient.store.listing import of
+
+
+def prepare(session: Session, organization: UUID, copy: rules.Copy, issued_on: date) -> Certificate:
+    """Return the certificate of a body as of a day of issue, made and kept if it is new.
+
+    The same values for the same copy are the same certificate: asking twice makes one.
+    """
+    body = session.get_one(Organization, organization)
+    if body.status is not OrgStatus.ACTIVE:
+        raise Refused(f"{body.name} 的状态是“{body.status.label}”，不能制作登记证书。")
+    template = shipped_template(
+        rules.template_id(body.org_type, copy, issued_on, has_credit_code=bool(body.uscc))
+    )
+    issue = _issue(session, body, issued_on)
+    values = rules.printed_values(facts_of(body), issue)
+    labels = template.labels_by_field
+    refuse(rules.problems(values, labels, issued_on, issue.valid_from, issue.valid_to))
+    fingerprint = _sha256(json.dumps([template.id, values], ensure_ascii=False, sort_keys=True))
+    before = [c for c in certificates_of(session, organization) if c.copy is copy]
+    for certificate in before:
+        if certificate.values_sha256 == fingerprint:
+            return certificate
+    pdf = certificate_pdf(template, values, rules.PrintMode.OVERPRINT)
+    certificate = Certificate(
+        organization=body,
+        copy=copy,
+        reason=rules.IssueReason.CHANGE if before else rules.IssueReason.FIRST_ISSUE,
+        issued_on=issued_on,
+        valid_from=issue.valid_from,
+        valid_to=issue.valid_to,
+        status=rules.CertificateStatus.DRAFT,
+        template=template.id,
+        values_sha256=fingerprint,
+        pdf_sha256=hashlib.sha256(pdf).hexdigest(),
+        values=values,
+        pdf=pdf,
+    )
+    session.add(certificate)
+    return certificate
+
+
+def page_of(session: Session, certificate: UUID, mode: rules.PrintMode) -> bytes:
+    """Return a certificate's page: for the stock as it was kept, or as the marked copy."""
+    query = (
+        select(Certificate).where(Certificate.id == certificate).options(undefer(Certificate.pdf))
+    )
+    kept = session.scalars(query).one()
+    if hashlib.sha256(kept.pdf).hexdigest() != kept.pdf_sha256:
+        raise Refused("这份证书的存档文件与登记的指纹不符，可能被改动过，请从备份恢复。")
+    if mode is rules.PrintMode.OVERPRINT:
+        return kept.pdf
+    values: Mapping[str, str] = kept.values
+    return certificate_pdf(shipped_template(kept.template), values, mode)
+
+
+def certificates_of(session: Session, organization: UUID) -> Sequence[Certificate]:
+    """Return every certificate made for a body, oldest first."""
+    return of(session, Certificate, "organization", organization)
+
+
+def _issue(session: Session, body: Organization, issued_on: date) -> rules.Issue:
+    """Take the validity the register holds; if it has run out, count the years of the rule."""
+    office = office_of(session)
+    years = int(limit("CERT_VALID_YEARS", issued_on).value)
+    since, until = body.certificate_valid_from, body.certificate_valid_to
+    if since is None or until is None or until <= issued_on:
+        since, until = issued_on, rules.expiry(issued_on, years)
+    return rules.Issue(
+        issuing_authority=issuing_authority(office.area_code, office.name, issued_on),
+        issued_on=issued_on,
+        valid_from=since,
+        valid_to=until,
+        scope_suffix=office.scope_suffix or "",
+        province_abbr=office.province,
+    )
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

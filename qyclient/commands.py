@@ -1,0 +1,176 @@
+"""What the client does without a window: each function is one word of the command line.
+
+They print to standard output and return the exit code; refusals are raised.
+"""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from qyclient import papers
+from qyclient.certificates.rules import Copy, PrintMode
+from qyclient.certificates.services import page_of, prepare
+from qyclient.errors import Refused
+from qyclient.office.services import establish
+from qyclient.organizations.models import Organization
+from qyclient.organizations.services.held import held_rows
+from qyclient.organizations.services.intake import Outcome, take_in
+from qyclient.organizations.services.ledgers import Ledger, read_ledgers
+from qyclient.organizations.services.register import find, officers_of, reviews_of, the
+from qyclient.paper.atomic import write_bytes
+from qyclient.progress import Silent
+from qyclient.records.base import fields_of
+from qyclient.sample.county import fill
+from qyclient.store.history import broken_links
+from qyclient.workspace import Workspace
+
+MODES = {"overprint": PrintMode.OVERPRINT, "copy": PrintMode.MARKED_COPY}
+
+
+def init(workspace: Workspace, args: Namespace) -> int:
+    """Set up a register for an office, or make the sample county."""
+    if args.sample:
+        count = workspace.write(fill, args.area).value
+        _say(f"样例县已建立：{count} 个社会组织，在 {workspace.folder}")
+        return 0
+    office = workspace.write(establish, args.area).value
+    _say(f"{office.name}的登记数据已建立，在 {workspace.folder}")
+    return 0
+
+
+def import_(workspace: Workspace, args: Namespace) -> int:
+    """Bring ledgers in and print as JSON what became of each row."""
+    ledgers = read_ledgers(args.files, Silent())
+    if args.dry_run:
+        outcome = workspace.try_out(take_in, ledgers, args.accept_codes, Silent())
+    else:
+        done = workspace.write_because(
+            args.accept_codes, take_in, ledgers, args.accept_codes, Silent()
+        )
+        outcome = done.value
+    if args.held:
+        held_rows(args.held, ledgers, outcome)
+    _print_json({**_outcome(outcome), "ignored_columns": _ignored(ledgers)})
+    return 0
+
+
+def find_(workspace: Workspace, args: Namespace) -> int:
+    """List the bodies that hold every word."""
+    found = workspace.read(find, " ".join(args.words))
+    if args.json:
+        _print_json([_facts(organization) for organization in found])
+        return 0
+    for organization in found:
+        code = organization.uscc or organization.legacy_cert_no or "（无代码）"
+        _say(f"{code}\t{organization.name}\t{organization.status.label}")
+    _say(f"共 {len(found)} 个")
+    return 0
+
+
+def show(workspace: Workspace, args: Namespace) -> int:
+    """Print what the register holds of one body."""
+    organization = workspace.read(the, args.body)
+    if not args.json:
+        for field in fields_of(Organization):
+            if text := field.masked(organization):
+                _say(f"{field.label}\t{text}")
+        return 0
+    reviews = workspace.read(reviews_of, organization.id)
+    officers = workspace.read(officers_of, organization.id)
+    _print_json(
+        {
+            **_facts(organization),
+            "reviews": {str(review.year): review.conclusion.value for review in reviews},
+            "officers": [
+                {"name": officer.name, "post": officer.post.value} for officer in officers
+            ],
+        }
+    )
+    return 0
+
+
+def export(workspace: Workspace, args: Namespace) -> int:
+    """Write a report, or list what can be written."""
+    if args.list:
+        for report in papers.REPORTS:
+            _say(f"{report.key}\t{report.title}")
+        return 0
+    if not args.name or not args.output:
+        raise Refused("请写明报表名称和 -o 文件；export --list 列出全部报表。")
+    papers.write_report(workspace, args.name, args.output, _day(args.as_of))
+    _say(f"已写入 {args.output}")
+    return 0
+
+
+def certificate(workspace: Workspace, args: Namespace) -> int:
+    """Make a body's certificate, keep its snapshot, and write the page."""
+    organization = workspace.read(the, args.body)
+    day = _day(args.issued_on) or workspace.today
+    kept = workspace.write(prepare, organization.id, Copy[args.copy.upper()], day).value
+    write_bytes(args.output, workspace.read(page_of, kept.id, MODES[args.mode]))
+    _say(f"已写入 {args.output}（{kept.copy.label}，{kept.pdf_sha256[:12]}）")
+    return 0
+
+
+def check(workspace: Workspace, _args: Namespace) -> int:
+    """Look whether the register is whole: the file, the history, the revision."""
+    found = workspace.database.check()
+    found += workspace.read(lambda session: broken_links(session.connection()))
+    if found:
+        raise Refused("登记数据有问题：" + "；".join(found))
+    _say("登记数据完好：数据库、操作记录和版本都已核对。")
+    return 0
+
+
+def demo(workspace: Workspace, args: Namespace) -> int:
+    """Do the main job on the sample county in a register of its own, and list the papers."""
+    for paper in papers.whole_job(workspace, args.output):
+        _say(str(paper))
+    return 0
+
+
+def _facts(organization: Organization) -> dict[str, Any]:
+    return {f.key: f.plain(getattr(organization, f.key)) for f in fields_of(Organization)}
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    rows = [
+        {
+            "file": row.file,
+            "sheet": row.sheet,
+            "row": row.row,
+            "outcome": row.outcome,
+            "name": row.name,
+            "cell": row.cell,
+            "reasons": [*row.reasons],
+        }
+        for row in outcome.rows
+    ]
+    return {**outcome.counts, "rows": rows}
+
+
+def _ignored(ledgers: Sequence[Ledger]) -> list[dict[str, str]]:
+    """Return the columns nothing was made of: a person should look whether that is right."""
+    return [
+        {"file": ledger.file, "sheet": ledger.sheet.name, "heading": heading}
+        for ledger in ledgers
+        for heading in ledger.unmatched
+    ]
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Refused(f"日期应写成 2026-03-31 的样子，而不是“{text}”。") from None
+
+
+def _print_json(found: Iterable[Any]) -> None:
+    _say(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")

@@ -1,0 +1,1 @@
+"""绩效评价: the scores that decide the payment."""

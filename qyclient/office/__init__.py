@@ -1,0 +1,1 @@
+"""The desk itself: which office this is, its areas, its rules by date."""

@@ -1,0 +1,22 @@
+"""Which office this register belongs to."""
+
+from sqlalchemy.orm import Mapped
+
+from qyclient.records.base import Base, field
+from qyclient.records.kinds import AREA
+
+
+class Office(Base):
+    """民政局: the registration authority whose register this is; a register holds one."""
+
+    __tablename__ = "office"
+    __label__ = "登记管理机关"
+    __called_by__ = ("name",)
+
+    name: Mapped[str] = field("机关名称", width=28, in_table=True)
+    area_code: Mapped[str] = field("行政区划", AREA, in_table=True)
+    province: Mapped[str] = field("省份简称", help="证书编号前的字，如 粤")
+    scope_suffix: Mapped[str | None] = field(
+        "业务范围附注", width=40, help="印在业务范围之后的句子，可以留空"
+    )
+    is_sample: Mapped[bool] = field("样例", help="样例县的数据不是真实登记")

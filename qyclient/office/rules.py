@@ -1,0 +1,127 @@
+"""Areas with their history, and dated rules: the law is data, read from resources/."""
+
+import csv
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from qyclient.assets import asset
+from qyclient.records.dates import parse_partial_date
+
+_FOREVER = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """行政区划: one name of a place while it held (GB/T 2260)."""
+
+    code: str
+    name: str
+    level: str
+    office: str
+    since: date
+    until: date
+    successor: str
+
+    def held(self, on: date) -> bool:
+        """Say whether the place was called so on a day."""
+        return self.since <= on < self.until
+
+
+@cache
+def areas() -> tuple[Area, ...]:
+    """Return every place we know, past ones too."""
+    with asset("areas/441800.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Area(
+                row["code"],
+                row["name"],
+                row["level"],
+                row["office"],
+                _since(row["from"]),
+                _until(row["to"]),
+                row["successor"],
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def area(code: str) -> Area | None:
+    """Return the place of a code; None if we do not know it."""
+    return next((place for place in areas() if place.code == code), None)
+
+
+def issuing_authority(code: str, name: str, on: date) -> str:
+    """Return what the office of an area was called on a day (发证机关).
+
+    清新县 became 清新区 in 2012: its office issued under the county's name until then.
+    """
+    before = (place for place in areas() if place.successor == code and place.held(on))
+    return next((place.office for place in before), name)
+
+
+def renamed(name: str) -> tuple[str, ...]:
+    """Return a body's name as it would begin before and after its county was renamed."""
+    variants = {name}
+    for place in areas():
+        heir = area(place.successor)
+        if heir and heir.until == _FOREVER:
+            variants.add(name.replace(place.name, heir.name, 1))
+            variants.add(name.replace(heir.name, place.name, 1))
+    return tuple(sorted(variants))
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One rule in force: its value, how serious it is, and where it stands in the law."""
+
+    rule: str
+    value: str
+    unit: str
+    severity: str
+    citation: str
+
+
+@cache
+def _limits() -> tuple[Mapping[str, str], ...]:
+    with asset("rules/registration.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def limit(rule: str, on: date) -> Limit:
+    """Return a rule as it stood on a day; KeyError if it did not."""
+    for row in _limits():
+        if row["rule"] == rule and _held(row, on):
+            return Limit(rule, row["value"], row["unit"], row["severity"], row["citation"])
+    raise KeyError(rule)
+
+
+@cache
+def dated(name: str) -> Mapping[str, list[dict[str, Any]]]:
+    """Return the dated rows of a file under resources/rules/."""
+    rows: Mapping[str, list[dict[str, Any]]] = json.loads(
+        asset(f"rules/{name}.json").read_text("utf-8")
+    )
+    return rows
+
+
+def in_force(rows: Iterable[dict[str, Any]], on: date) -> dict[str, Any]:
+    """Return the row that held on a day."""
+    return next(row for row in rows if _held(row, on))
+
+
+def _since(text: str | None) -> date:
+    return (parse_partial_date(text).earliest or date.min) if text else date.min
+
+
+def _until(text: str | None) -> date:
+    """Return the first day after a last day, month or year."""
+    last = parse_partial_date(text).latest if text else None
+    return last + timedelta(days=1) if last else _FOREVER
+
+
+def _held(row: Mapping[str, Any], on: date) -> bool:
+    return _since(row["from"]) <= on < _until(row["to"])

@@ -1,0 +1,38 @@
+"""What is printed and sent of the register."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from qyclient.organizations.models import Organization
+from qyclient.organizations.rules.lists import OrgType
+from qyclient.paper.report import Heading, Report
+from qyclient.paper.sheets.forms import form
+from qyclient.paper.sheets.table import write_table
+from qyclient.records.base import fields_of
+
+_ORDER = "org_type"
+
+
+def _roster(path: Path, organizations: Iterable[Organization], heading: Heading) -> None:
+    write_table(path, form("roster", fields_of(Organization)), organizations, heading)
+
+
+def _ledger(
+    sort: OrgType, path: Path, organizations: Iterable[Organization], heading: Heading
+) -> None:
+    table = form("ledger", fields_of(Organization), sort.value)
+    write_table(path, table, (o for o in organizations if o.org_type is sort), heading)
+
+
+def _ledger_report(key: str, sort: OrgType) -> Report:
+    title = form("ledger", fields_of(Organization), sort.value).title
+    return Report(key, title, ".xlsx", Organization, partial(_ledger, sort), _ORDER)
+
+
+REPORTS: Sequence[Report] = (
+    Report("roster", "社会组织名册", ".xlsx", Organization, _roster, _ORDER),
+    _ledger_report("ledger-s", OrgType.SOCIAL_GROUP),
+    _ledger_report("ledger-m", OrgType.PRIVATE_NON_ENTERPRISE),
+    _ledger_report("ledger-j", OrgType.FOUNDATION),
+)

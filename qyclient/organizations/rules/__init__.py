@@ -1,0 +1,1 @@
+"""What the law and the forms say of a body: closed lists, and checks."""

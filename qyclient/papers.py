@@ -1,0 +1,85 @@
+"""Every paper the office can make, and making them: for the command line and the tabs alike."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qyclient.assets import asset
+from qyclient.certificates.rules import Copy, PrintMode
+from qyclient.certificates.services import page_of, prepare
+from qyclient.contracts.reports import REPORTS as CONTRACTS
+from qyclient.errors import Refused
+from qyclient.evaluations.reports import REPORTS as EVALUATIONS
+from qyclient.office.services import office_of
+from qyclient.organizations.reports import REPORTS as ORGANIZATIONS
+from qyclient.organizations.services.held import held_rows
+from qyclient.organizations.services.intake import take_in
+from qyclient.organizations.services.ledgers import read_ledgers
+from qyclient.organizations.services.register import register
+from qyclient.paper.atomic import write_bytes
+from qyclient.paper.report import Heading, Report
+from qyclient.progress import Silent
+from qyclient.records.view import View
+from qyclient.sample.county import fill
+from qyclient.store.asof import as_of
+from qyclient.workspace import Workspace
+
+REPORTS: Sequence[Report] = (*ORGANIZATIONS, *CONTRACTS, *EVALUATIONS)
+
+
+def write_report(workspace: Workspace, name: str, path: Path, day: date | None = None) -> None:
+    """Write a report by its key or title, of today or of a day past."""
+    report = next((r for r in REPORTS if name in (r.key, r.title)), None)
+    if report is None:
+        known = "、".join(f"{report.key}（{report.title}）" for report in REPORTS)
+        raise Refused(f"没有“{name}”这份报表；现有：{known}。")
+    if day and day > workspace.today:
+        raise Refused("截至日期不能晚于今天。")
+    records: Sequence[Any]
+    if day:
+        records = workspace.read(as_of, report.noun, day)
+    else:
+        records = workspace.page(report.noun, View(order=report.order))
+    report.write(path, records, heading(workspace, day))
+
+
+def heading(workspace: Workspace, day: date | None = None) -> Heading:
+    """Return what stands at the head of a paper made now."""
+    office = workspace.read(office_of)
+    today = workspace.today
+    return Heading(office.name, workspace.operator, today, day or today, office.is_sample)
+
+
+def whole_job(workspace: Workspace, folder: Path) -> Iterator[Path]:
+    """Do the main job on the sample county: ledger in, a new body, certificates, sheets out."""
+    workspace.write(fill, "441803")
+    ledgers = read_ledgers([asset("samples/ledger.csv")], Silent())
+    outcome = workspace.write(take_in, ledgers, "", Silent()).value
+    folder.mkdir(parents=True, exist_ok=True)
+    held_rows(folder / "待处理行.xlsx", ledgers, outcome)
+    yield folder / "待处理行.xlsx"
+    body = workspace.write(register, _NEW_BODY, [{"name": "欧阳𬭎", "post": "会长"}]).value
+    for copy in Copy:
+        kept = workspace.write(prepare, body.id, copy, workspace.today).value
+        for mode in PrintMode:
+            path = folder / f"登记证书_{copy.label}_{mode.label}.pdf"
+            write_bytes(path, workspace.read(page_of, kept.id, mode))
+            yield path
+    for report in REPORTS:
+        path = folder / f"{report.title}{report.suffix}"
+        write_report(workspace, report.key, path)
+        yield path
+
+
+_NEW_BODY = {
+    "name": "清新区样例乡村阅读促进会",
+    "org_type": "社会团体",
+    "uscc": "51441803YL95000056",
+    "legal_rep": "欧阳𬭎",
+    "residence": "清远市清新区太和镇府前路88号",
+    "fund_amount": "叁万元",
+    "activity_area": "清新区",
+    "business_scope": "阅读推广、乡村书屋建设、志愿者培训",
+    "business_supervisor": "清远市清新区文化广电旅游体育局",
+}

@@ -1,0 +1,52 @@
+"""Making the sample county in an empty register."""
+
+import json
+from datetime import date
+from random import Random
+
+from sqlalchemy.orm import Session
+
+from qyclient.assets import asset
+from qyclient.certificates.rules import Copy
+from qyclient.certificates.services import prepare
+from qyclient.contracts.services import record
+from qyclient.evaluations.services import score
+from qyclient.office.services import establish
+from qyclient.organizations.models import AnnualReview, Officer, Organization
+from qyclient.organizations.services.register import the
+from qyclient.sample.bodies import Maker
+from qyclient.sample.contracts import more_contracts
+from qyclient.sample.years import officers, reviews
+from qyclient.store.bulk import add
+
+_CERTIFIED = (
+    ("清新县暖心大学生社会服务队", date(2012, 8, 30)),
+    ("清新区和乐社会工作服务中心", date(2024, 5, 16)),
+)
+
+
+def fill(session: Session, area_code: str) -> int:
+    """Make the sample county in an empty register; return how many bodies it has."""
+    establish(session, area_code, is_sample=True)
+    county = json.loads(asset("samples/county.json").read_text("utf-8"))
+    rows = [*Maker(county, area_code).bodies()]
+    keys = add(session, Organization, rows)
+    chance = Random(18)  # noqa: S311 - invented people, not secrets
+    add(
+        session,
+        Officer,
+        [o for key, row in zip(keys, rows, strict=True) for o in officers(key, row)],
+    )
+    add(
+        session,
+        AnnualReview,
+        [r for k, row in zip(keys, rows, strict=True) for r in reviews(k, row, chance)],
+    )
+    for contract in [*county["contracts"], *more_contracts(county, rows)]:
+        record(session, contract["texts"], contract["instalments"])
+        for scored in contract["scores"]:
+            score(session, {**scored, "contract": contract["texts"]["contract_no"]})
+    for name, day in _CERTIFIED:
+        for copy in Copy:
+            prepare(session, the(session, name).id, copy, day)
+    return len(rows)

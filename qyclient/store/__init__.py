@@ -1,0 +1,1 @@
+"""The database: opening, upgrading, entering, remembering, finding."""

@@ -1,0 +1,55 @@
+"""The register as it was at the end of a day, as far as the history knows."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qyclient.records.base import Base, fields_of
+from qyclient.records.view import View
+from qyclient.store.history import HISTORY
+from qyclient.store.listing import page
+
+
+def as_of(session: Session, model: type[Base], day: date) -> Sequence[SimpleNamespace]:
+    """Return the records of a noun with the values they had at the end of a day.
+
+    Entering a record is not an event in law: one entered later counts, unless its own beginning
+    (`established_on`) is later. What was changed later is turned back, what was removed is gone.
+    """
+    found = {record.id: _copy(record) for record in page(session, model, View())}
+    for entry in session.execute(_later(model, _end(day))).mappings():
+        if entry["action"] == "changed" and entry["record_id"] in found:
+            _turn_back(model, found[entry["record_id"]], entry["changes"])
+    return [record for record in found.values() if _had_begun(record, day)]
+
+
+def _end(day: date) -> datetime:
+    """Return the last moment of a day of the office in UTC, as the history counts."""
+    midnight = datetime.combine(day + timedelta(days=1), time()).astimezone()
+    return midnight.astimezone(UTC).replace(tzinfo=None)
+
+
+def _later(model: type[Base], moment: datetime) -> Any:
+    mine = (HISTORY.c.noun == model.__tablename__) & (HISTORY.c.at >= moment)
+    return select(HISTORY).where(mine).order_by(HISTORY.c.seq.desc())
+
+
+def _copy(record: Base) -> SimpleNamespace:
+    values = {field.key: getattr(record, field.key) for field in fields_of(type(record))}
+    return SimpleNamespace(id=record.id, **values)
+
+
+def _turn_back(model: type[Base], record: SimpleNamespace, changes: dict[str, list[Any]]) -> None:
+    for field in fields_of(model):
+        if field.key in changes and field.target is None:
+            before = changes[field.key][0]
+            setattr(record, field.key, None if before is None else field.kind.parse(str(before)))
+
+
+def _had_begun(record: SimpleNamespace, day: date) -> bool:
+    began = getattr(record, "established_on", None)
+    return began is None or began.earliest is None or began.earliest <= day

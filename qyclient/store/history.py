@@ -1,0 +1,151 @@
+"""Who changed what: one entry per record and transaction, written in that transaction.
+
+Both doors, the flush of single records and `store.bulk`, bring their changes to `keep`, which
+writes the entries and the search rows. Each entry is chained to the one before by its hash.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Connection,
+    DateTime,
+    Index,
+    Integer,
+    String,
+    Table,
+    Uuid,
+    insert,
+    select,
+)
+
+from qyclient.records.base import Base
+from qyclient.records.kinds import Plain
+from qyclient.store.guard import door
+from qyclient.store.search import Document, forget, remember
+
+Changed = dict[str, list[Plain | None]]
+"""Field key to what it was and what it is."""
+
+HISTORY = Table(
+    "history",
+    Base.metadata,
+    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("operator", String, nullable=False),
+    Column("transaction", Uuid, nullable=False, index=True),
+    Column("noun", String(40), nullable=False),
+    Column("record_id", Uuid, nullable=False),
+    Column("record", String, nullable=False),
+    Column("action", String(12), nullable=False),
+    Column("reason", String, nullable=False),
+    Column("changes", JSON, nullable=False),
+    Column("hash", String(64), nullable=False),
+    Index("ix_history_record", "noun", "record_id"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who writes, when, in which transaction, and why if a reason was given."""
+
+    at: datetime
+    operator: str
+    transaction: UUID
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Change:
+    """What one transaction did to one record."""
+
+    noun: str
+    record_id: UUID
+    record: str
+    action: str
+    fields: Changed
+    document: Document | None
+
+    def then(self, later: "Change") -> None:
+        """Take in what the same transaction did to it afterwards."""
+        for key, (before, after) in later.fields.items():
+            first = self.fields[key][0] if key in self.fields else before
+            self.fields[key] = [first, after]
+        self.record = later.record
+        self.document = later.document
+        if later.action == "removed":
+            self.action = later.action
+
+
+def keep(connection: Connection, stamp: Stamp, changes: Sequence[Change]) -> None:
+    """Write the history and the search rows of these changes."""
+    if not changes:
+        return
+    rows = [*_rows(_head(connection), stamp, changes)]
+    with door(connection):
+        connection.execute(insert(HISTORY), rows)
+    forget(connection, [(c.noun, c.record_id) for c in changes if c.action != "created"])
+    remember(connection, [c.document for c in changes if c.document is not None])
+
+
+def _head(connection: Connection) -> str:
+    """Return the hash of the newest entry: writers wait for each other, so it stays so."""
+    newest = select(HISTORY.c.hash).order_by(HISTORY.c.seq.desc()).limit(1)
+    return connection.scalar(newest) or ""
+
+
+def _rows(head: str, stamp: Stamp, changes: Iterable[Change]) -> Iterator[dict[str, Any]]:
+    for change in changes:
+        row = {
+            "at": stamp.at,
+            "operator": stamp.operator,
+            "transaction": stamp.transaction,
+            "noun": change.noun,
+            "record_id": change.record_id,
+            "record": change.record,
+            "action": change.action,
+            "reason": stamp.reason,
+            "changes": change.fields,
+        }
+        head = _seal(head, row)
+        yield {**row, "hash": head}
+
+
+def _seal(head: str, row: Mapping[str, Any]) -> str:
+    said = json.dumps(
+        [head, *(row[key] for key in sorted(row))], default=str, ensure_ascii=False, sort_keys=True
+    )
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def broken_links(connection: Connection) -> list[str]:
+    """Return a sentence for each entry that was changed, moved or taken out after the fact."""
+    head, last, found = "", 0, []
+    for row in connection.execute(select(HISTORY).order_by(HISTORY.c.seq)).mappings():
+        said = {key: value for key, value in row.items() if key not in ("seq", "hash")}
+        if row["seq"] != last + 1 or _seal(head, said) != row["hash"]:
+            found.append(f"操作记录第 {row['seq']} 条（{row['record']}）与前后不衔接，可能被改动过")
+        head, last = row["hash"], row["seq"]
+    return found
+
+
+def of_record(connection: Connection, noun: str, record_id: UUID) -> list[Mapping[str, Any]]:
+    """Return the entries of one record, newest first."""
+    mine = (HISTORY.c.noun == noun) & (HISTORY.c.record_id == record_id)
+    rows = connection.execute(select(HISTORY).where(mine).order_by(HISTORY.c.seq.desc()))
+    return [dict(row) for row in rows.mappings()]
+
+
+def of_transaction(connection: Connection, transaction: UUID) -> list[Mapping[str, Any]]:
+    """Return the entries of one transaction, newest first."""
+    mine = HISTORY.c.transaction == transaction
+    rows = connection.execute(select(HISTORY).where(mine).order_by(HISTORY.c.seq.desc()))
+    return [dict(row) for row in rows.mappings()]

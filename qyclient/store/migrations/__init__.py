@@ -1,0 +1,1 @@
+"""How registers of earlier programs become today's; imports nothing of ours."""

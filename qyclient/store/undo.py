@@ -1,0 +1,74 @@
+"""Taking a whole transaction back, if nothing has happened to its records since."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from qyclient.errors import Refused
+from qyclient.records.base import Base, field_of, fields_of
+from qyclient.store.history import HISTORY, of_transaction
+
+_NAMED = 5
+
+
+def take_back(session: Session, transaction: UUID, spare: frozenset[UUID] = frozenset()) -> int:
+    """Undo what a transaction did, except to the records spared; return to how many records.
+
+    Refused if any of them was changed or linked to since.
+    """
+    found = of_transaction(session.connection(), transaction)
+    entries = [entry for entry in found if entry["record_id"] not in spare]
+    models = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+    stands = _changed_since(session, transaction) | _linked_since(session, models, transaction)
+    if stands:
+        named = "、".join(sorted(stands)[:_NAMED])
+        raise Refused(f"不能撤销：有 {len(stands)} 处之后又有改动（{named}），请先处理它们。")
+    for entry in entries:
+        record = session.get(models[entry["noun"]], entry["record_id"])
+        if record is None:
+            raise Refused(f"不能撤销：{entry['record']} 已不存在。")
+        if entry["action"] == "created":
+            session.delete(record)
+        else:
+            _put_back(record, entry["changes"])
+    session.flush()
+    return len(entries)
+
+
+def _put_back(record: Base, changes: Mapping[str, list[Any]]) -> None:
+    for key, (before, _after) in changes.items():
+        field = field_of(type(record), key)
+        if field.target is not None:
+            setattr(record, f"{key}_id", UUID(before) if before else None)
+        else:
+            setattr(record, key, None if before is None else field.kind.parse(str(before)))
+
+
+def _changed_since(session: Session, transaction: UUID) -> set[str]:
+    mine = select(HISTORY.c.record_id, HISTORY.c.seq).where(HISTORY.c.transaction == transaction)
+    ours = mine.subquery()
+    later = select(HISTORY.c.record).join(
+        ours, (HISTORY.c.record_id == ours.c.record_id) & (HISTORY.c.seq > ours.c.seq)
+    )
+    return set(session.scalars(later))
+
+
+def _linked_since(
+    session: Session, models: Mapping[str, type[Base]], transaction: UUID
+) -> set[str]:
+    """Return what was made elsewhere and points to a record that would go."""
+    made = select(HISTORY.c.record_id).where(
+        (HISTORY.c.transaction == transaction) & (HISTORY.c.action == "created")
+    )
+    found: set[str] = set()
+    for model in models.values():
+        for field in fields_of(model):
+            if field.target is not None:
+                points = getattr(model, f"{field.key}_id").in_(made)
+                others = select(func.count()).where(points, model.id.not_in(made))
+                if session.scalar(others):
+                    found.add(f"有{model.__label__}引用其中的{field.target.__label__}")
+    return found
