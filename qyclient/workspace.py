@@ -20,10 +20,9 @@ from qyclient.records.base import Base
 from qyclient.records.view import View
 from qyclient.store.changes import watch_session, write_history
 from qyclient.store.engine import Database
-from qyclient.store.entry import names
 from qyclient.store.guard import open_for_flush, watch_engine
 from qyclient.store.history import Stamp, of_record
-from qyclient.store.listing import count, page
+from qyclient.store.listing import count, counts_by, page
 from qyclient.store.migrate import upgrade
 
 P = ParamSpec("P")
@@ -72,13 +71,13 @@ class Workspace:
         with self._session(self.database.reader, "") as session:
             return query(session, *args, **kw)
 
-    def names(self, model: type[Base]) -> Sequence[str]:
-        """Return what people call every record of a model."""
-        return self.read(names, model)
-
     def count(self, model: type[Base], view: View) -> int:
         """Return how many records a list holds; exact."""
         return self.read(count, model, view)
+
+    def counts_by(self, model: type[Base], view: View, key: str) -> dict[Any, int]:
+        """Return how many records of a list have each value of a field."""
+        return self.read(counts_by, model, view, key)
 
     def page(
         self, model: type[Base], view: View, start: int = 0, size: int | None = None

@@ -1,6 +1,6 @@
 """The door by which texts become records: typed in a form or read from a sheet, all the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
@@ -55,12 +55,6 @@ def named(session: Session, model: type[R], name: str) -> R:
     if len(found) > 1:
         raise ValueError(f"“{name}”有几条同名记录，请填写统一社会信用代码或登记证号")
     return found[0]
-
-
-def names(session: Session, model: type[Base]) -> Sequence[str]:
-    """Return what people call every record of a model."""
-    called = getattr(model, model.__called_by__[0])
-    return session.scalars(select(called).distinct().order_by(called)).all()
 
 
 def taken(session: Session, record: Base) -> dict[str, str]:

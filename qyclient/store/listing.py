@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, select, true
 from sqlalchemy.orm import Session, contains_eager
 
 from qyclient.records.base import Base, field_of, fields_of
-from qyclient.records.view import View
+from qyclient.records.dates import PartialDate
+from qyclient.records.view import Filter, View
 from qyclient.store.search import matching
 
 R = TypeVar("R", bound=Base)
@@ -16,17 +17,39 @@ R = TypeVar("R", bound=Base)
 
 def count(session: Session, model: type[Base], view: View) -> int:
     """Return how many records a view holds; exact."""
-    return session.scalar(select(func.count()).select_from(_keys(model, view).subquery())) or 0
+    return (
+        session.scalar(select(func.count()).select_from(model).where(_narrowed(model, view))) or 0
+    )
+
+
+def counts_by(session: Session, model: type[Base], view: View, key: str) -> dict[Any, int]:
+    """Return how many records of a view have each value of a field, the most frequent first."""
+    value = getattr(model, key)
+    query = select(value, func.count()).where(_narrowed(model, view)).group_by(value)
+    rows = session.execute(query.order_by(func.count().desc()))
+    return {found: number for found, number in rows.tuples()}  # noqa: C416 - rows are no pairs to mypy
 
 
 def page(
     session: Session, model: type[R], view: View, start: int = 0, size: int | None = None
 ) -> Sequence[R]:
-    """Return some of a view's records, in its order."""
-    query = linked(model).order_by(*_order(model, view))
-    if view.words.strip():
-        query = query.where(model.id.in_(_found(model, view.words)))
-    return session.scalars(query.offset(start).limit(size)).all()
+    """Return some of a view's records, in its order; what is empty comes last.
+
+    Full and empty rows are asked for one after the other: either question an index can answer.
+    """
+    query = linked(model).where(_narrowed(model, view))
+    if not view.order:
+        return session.scalars(query.order_by(model.id.desc()).offset(start).limit(size)).all()
+    attribute = _sorted_by(model, view.order)
+    ordered = attribute.desc() if view.descending else attribute.asc()
+    full = query.where(attribute.is_not(None)).order_by(ordered, model.id)
+    found = session.scalars(full.offset(start).limit(size)).all()
+    if size is not None and len(found) == size:
+        return found
+    before = 0 if found else start - _full(session, model, view, attribute)
+    rest = query.where(attribute.is_(None)).order_by(model.id).offset(before)
+    left = None if size is None else size - len(found)
+    return [*found, *session.scalars(rest.limit(left))]
 
 
 def linked(model: type[R]) -> Select[R]:
@@ -45,15 +68,32 @@ def of(session: Session, model: type[R], link: str, key: UUID) -> Sequence[R]:
     return session.scalars(linked(model).where(mine).order_by(model.id)).all()
 
 
-def _keys(model: type[Base], view: View) -> Select[Any]:
-    query = select(model.id)
-    return query.where(model.id.in_(_found(model, view.words))) if view.words.strip() else query
+def _full(session: Session, model: type[Base], view: View, attribute: Any) -> int:
+    query = select(func.count()).select_from(linked(model).where(_narrowed(model, view)).subquery())
+    if attribute.class_ is model:
+        narrowed = and_(_narrowed(model, view), attribute.is_not(None))
+        query = select(func.count()).select_from(model).where(narrowed)
+    return session.scalar(query) or 0
+
+
+def _sorted_by(model: type[Base], key: str) -> Any:
+    field = field_of(model, key)
+    if field.target is None:
+        return getattr(model, key)
+    return getattr(field.target, field.target.__called_by__[0])
+
+
+def _narrowed(model: type[Base], view: View) -> Any:
+    """Return the condition for a view's records."""
+    parts = [_kept(model, narrowing) for narrowing in view.filters]
+    if view.words.strip():
+        parts.append(model.id.in_(_found(model, view.words)))
+    return and_(true(), *parts)
 
 
 def _found(model: type[Base], words: str) -> Select[Any]:
     """Search a noun, and through its links: a contract is found by its contractor too."""
-    own = matching(model.__tablename__, words)
-    found = [own]
+    found = [matching(model.__tablename__, words)]
     for field in fields_of(model):
         if field.target is not None:
             theirs = matching(field.target.__tablename__, words)
@@ -62,12 +102,23 @@ def _found(model: type[Base], words: str) -> Select[Any]:
     return found[0] if len(found) == 1 else select(found[0].union(*found[1:]).subquery())
 
 
-def _order(model: type[Base], view: View) -> list[Any]:
-    if not view.order:
-        return [model.id.desc()]
-    field = field_of(model, view.order)
-    attribute = getattr(model, view.order)
-    if field.target is not None:
-        attribute = getattr(field.target, field.target.__called_by__[0])
-    ordered = attribute.desc() if view.descending else attribute.asc()
-    return [attribute.is_(None), ordered, model.id]
+def _kept(model: type[Base], narrowing: Filter) -> Any:
+    field = field_of(model, narrowing.key)
+    attribute = getattr(model, narrowing.key)
+    parts: list[Any] = []
+    if narrowing.contains:
+        parts.append(attribute.contains(narrowing.contains, autoescape=True))
+    if narrowing.among:
+        parts.append(attribute.in_([field.kind.parse(value) for value in narrowing.among]))
+    if narrowing.least:
+        parts.append(attribute >= field.kind.parse(narrowing.least))
+    if narrowing.most:
+        parts.append(attribute <= _end(field.kind.parse(narrowing.most)))
+    if narrowing.empty is not None:
+        parts.append(attribute.is_(None) if narrowing.empty else attribute.is_not(None))
+    return and_(true(), *parts)
+
+
+def _end(value: Any) -> Any:
+    """Return the last value that still belongs to a bound: a year ends with its last day."""
+    return PartialDate(f"{value}-99") if isinstance(value, PartialDate) else value
