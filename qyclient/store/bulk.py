@@ -73,15 +73,14 @@ def _touch(session: Session, model: type[Base], rows: Sequence[object]) -> None:
 
 
 def _created(model: type[Base], row: Mapping[str, Any]) -> Change:
-    values = dict(row)
     called = next((str(row[key]) for key in model.__called_by__ if row.get(key)), "")
     return Change(
         model.__tablename__,
         row["id"],
         called,
         "created",
-        moves(model, {}, {key: value for key, value in values.items() if value is not None}),
-        document(model, row["id"], values),
+        moves(model, {}, row),
+        document(model, row["id"], row),
     )
 
 
@@ -94,6 +93,6 @@ def _changed(model: type[Base], changes: Sequence[Amended]) -> Iterator[Change]:
             change.record.id,
             str(change.record),
             "changed",
-            moves(model, before, dict(change.values)),
+            moves(model, before, change.values),
             document(model, change.record.id, after),
         )

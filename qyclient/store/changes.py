@@ -1,6 +1,7 @@
 """What a transaction does to records, seen at the two doors."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from qyclient.records.base import Base, fields_of
 from qyclient.records.field import Field
+from qyclient.records.kinds import Plain
 from qyclient.store.history import Change, Changed, keep
 from qyclient.store.search import Document
 from qyclient.store.spelling import spellings
@@ -26,12 +28,12 @@ def write_history(session: Session) -> None:
     session.info["changes"] = {}
 
 
-def document(model: type[Base], record_id: UUID, values: dict[str, Any]) -> Document | None:
+def document(model: type[Base], record_id: UUID, values: Mapping[str, Any]) -> Document | None:
     """Return what a record is found by, if its noun is found at all."""
     pieces: list[str] = []
-    for field in fields_of(model):
+    for field in _found_by(model):
         value = values.get(field.key)
-        if field.found and value is not None:
+        if value is not None:
             words = str(field.kind.plain(value))
             pieces.append(words)
             pieces.extend(spellings(words) if field.found == "name" else ())
@@ -79,16 +81,28 @@ def _moved(record: Base, field: Field, action: str) -> list[Any]:
     return [] if before == after else [before, after]
 
 
-def moves(model: type[Base], before: dict[str, Any], after: dict[str, Any]) -> Changed:
+def moves(model: type[Base], before: Mapping[str, Any], after: Mapping[str, Any]) -> Changed:
     """Return the fields of a record that differ, for changes made in bulk."""
     found: Changed = {}
-    for field in fields_of(model):
-        key = field.key if field.target is None else f"{field.key}_id"
-        plain = field.plain if field.target is None else str
-        if key in after and before.get(key) != after[key]:
-            old, new = before.get(key), after[key]
-            found[field.key] = [
-                None if old is None else plain(old),
-                None if new is None else plain(new),
-            ]
+    for key, name, plain in _columns(model):
+        new = after.get(key)
+        old = before.get(key)
+        if key in after and new != old:
+            found[name] = [None if old is None else plain(old), None if new is None else plain(new)]
     return found
+
+
+@cache
+def _columns(model: type[Base]) -> tuple[tuple[str, str, Callable[[Any], Plain]], ...]:
+    """Return for each field its column, its key, and how its value is written."""
+    return tuple(
+        (field.key, field.key, field.kind.plain)
+        if field.target is None
+        else (f"{field.key}_id", field.key, str)
+        for field in fields_of(model)
+    )
+
+
+@cache
+def _found_by(model: type[Base]) -> tuple[Field, ...]:
+    return tuple(field for field in fields_of(model) if field.found)

@@ -13,11 +13,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Column,
     Connection,
     DateTime,
+    Dialect,
     Index,
     Integer,
     String,
@@ -26,6 +26,7 @@ from sqlalchemy import (
     insert,
     select,
 )
+from sqlalchemy.types import TypeDecorator
 
 from qyclient.records.base import Base
 from qyclient.records.kinds import Plain
@@ -34,6 +35,22 @@ from qyclient.store.search import Document, forget, remember
 
 Changed = dict[str, list[Plain | None]]
 """Field key to what it was and what it is."""
+
+
+class Written(TypeDecorator[Changed]):
+    """Changes as the JSON text that was sealed: written once, and read back as it was."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
+        """Store the text it was made into."""
+        return value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
+        """Read the changes."""
+        return json.loads(value)
+
 
 HISTORY = Table(
     "history",
@@ -47,7 +64,7 @@ HISTORY = Table(
     Column("record", String, nullable=False),
     Column("action", String(12), nullable=False),
     Column("reason", String, nullable=False),
-    Column("changes", JSON, nullable=False),
+    Column("changes", Written, nullable=False),
     Column("hash", String(64), nullable=False),
     Index("ix_history_record", "noun", "record_id"),
 )
@@ -92,7 +109,7 @@ def keep(connection: Connection, stamp: Stamp, changes: Sequence[Change]) -> Non
     rows = [*_rows(_head(connection), stamp, changes)]
     with door(connection):
         connection.execute(insert(HISTORY), rows)
-    forget(connection, [(c.noun, c.record_id) for c in changes if c.action != "created"])
+    forget(connection, [c.record_id for c in changes if c.action != "created"])
     remember(connection, [c.document for c in changes if c.document is not None])
 
 
@@ -113,17 +130,19 @@ def _rows(head: str, stamp: Stamp, changes: Iterable[Change]) -> Iterator[dict[s
             "record": change.record,
             "action": change.action,
             "reason": stamp.reason,
-            "changes": change.fields,
+            "changes": _json(change.fields),
         }
         head = _seal(head, row)
         yield {**row, "hash": head}
 
 
 def _seal(head: str, row: Mapping[str, Any]) -> str:
-    said = json.dumps(
-        [head, *(row[key] for key in sorted(row))], default=str, ensure_ascii=False, sort_keys=True
-    )
+    said = "\x1f".join([head, *(str(row[key]) for key in sorted(row))])
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _json(changes: Changed) -> str:
+    return json.dumps(changes, ensure_ascii=False, separators=(",", ":"))
 
 
 def broken_links(connection: Connection) -> list[str]:
@@ -131,6 +150,7 @@ def broken_links(connection: Connection) -> list[str]:
     head, last, found = "", 0, []
     for row in connection.execute(select(HISTORY).order_by(HISTORY.c.seq)).mappings():
         said = {key: value for key, value in row.items() if key not in ("seq", "hash")}
+        said["changes"] = _json(row["changes"])
         if row["seq"] != last + 1 or _seal(head, said) != row["hash"]:
             found.append(f"操作记录第 {row['seq']} 条（{row['record']}）与前后不衔接，可能被改动过")
         head, last = row["hash"], row["seq"]

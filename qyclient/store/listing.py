@@ -10,13 +10,16 @@ from sqlalchemy.orm import Session, contains_eager
 from qyclient.records.base import Base, field_of, fields_of
 from qyclient.records.dates import PartialDate
 from qyclient.records.view import Filter, View
-from qyclient.store.search import matching
+from qyclient.store.search import matching, number_matching
 
 R = TypeVar("R", bound=Base)
+_CHUNK = 500
 
 
 def count(session: Session, model: type[Base], view: View) -> int:
     """Return how many records a view holds; exact."""
+    if view.words.strip() and not (view.filters or _links(model)):
+        return session.scalar(number_matching(model.__tablename__, view.words)) or 0
     return (
         session.scalar(select(func.count()).select_from(model).where(_narrowed(model, view))) or 0
     )
@@ -37,6 +40,8 @@ def page(
 
     Full and empty rows are asked for one after the other: either question an index can answer.
     """
+    if view.words.strip() and not (view.order or view.filters or _links(model)):
+        return _newest_found(session, model, view.words, start, size)
     query = linked(model).where(_narrowed(model, view))
     if not view.order:
         return session.scalars(query.order_by(model.id.desc()).offset(start).limit(size)).all()
@@ -50,6 +55,22 @@ def page(
     rest = query.where(attribute.is_(None)).order_by(model.id).offset(before)
     left = None if size is None else size - len(found)
     return [*found, *session.scalars(rest.limit(left))]
+
+
+def _newest_found(
+    session: Session, model: type[R], words: str, start: int, size: int | None
+) -> Sequence[R]:
+    """Return what was found as the index gives it: the newest first, and no more than asked."""
+    keys = session.scalars(matching(model.__tablename__, words).offset(start).limit(size)).all()
+    found: dict[UUID, R] = {}
+    for first in range(0, len(keys), _CHUNK):
+        part = keys[first : first + _CHUNK]
+        found |= {r.id: r for r in session.scalars(select(model).where(model.id.in_(part)))}
+    return [found[key] for key in keys]
+
+
+def _links(model: type[Base]) -> bool:
+    return any(field.target is not None for field in fields_of(model))
 
 
 def linked(model: type[R]) -> Select[R]:

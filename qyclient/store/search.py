@@ -1,32 +1,34 @@
 """The search index: any part of any word, from the first character on, in any order.
 
 Each record has one folded text; its pairs of neighbouring characters are the index (FTS5, no
-positions), and what the index proposes is held against the text itself, so that what is found is
-exactly what contains the words. One and two characters work like longer words: a trigram index
-would find nothing for them. Another database would keep the same two functions over its own index.
+positions), and what the index proposes is held against the text itself where pairs alone do not
+prove it. One and two characters work like longer words: a trigram index would find nothing for
+them. Another database would keep the same functions over its own index.
+
+Rows are numbered by noun (the noun's number in the upper bits), so that a noun is a range of rows,
+and by time, so that the newest are found first without sorting.
 """
 
+import re
 import unicodedata
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, func, select, text
-from sqlalchemy import column as named_column
-from sqlalchemy import table as named_table
+from sqlalchemy import Connection, Select, column, func, select, table, text
 from sqlalchemy.types import Uuid
 
 from qyclient.store.guard import door
 
-END = "|"
-_ENTRY = named_table(
-    "search_text",
-    named_column("row"),
-    named_column("noun"),
-    named_column("record_id", Uuid()),
-    named_column("folded"),
-)
+_END = "|"
+_BITS = 40
+_PROVEN = 2
+"""A word of so many characters is found exactly by the index alone."""
+
+_NO_WORD = re.compile(r"[\W_]+")
+_ENTRY = table("search_text", column("row"), column("record_id", Uuid()), column("folded"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,43 +42,35 @@ class Document:
 
 def fold(words: str) -> str:
     """Return a text as it is compared: half width, lower case, letters and figures only."""
-    plain = unicodedata.normalize("NFKC", words).casefold()
-    return "".join(char for char in plain if char.isalnum())
-
-
-def _pairs(folded: str) -> str:
-    marked = folded + END
-    return " ".join(sorted({marked[n : n + 2] for n in range(len(folded))}))
+    return _NO_WORD.sub("", unicodedata.normalize("NFKC", words).casefold())
 
 
 def remember(connection: Connection, documents: Sequence[Document]) -> None:
     """Add records to the index."""
-    if not documents:
-        return
-    newest = connection.scalar(text("SELECT coalesce(max(row), 0) FROM search_text")) or 0
-    folded = [END.join(filter(None, map(fold, document.pieces))) for document in documents]
-    rows = [
-        {"row": newest + n, "noun": d.noun, "record_id": d.record_id.hex, "folded": f}
-        for n, (d, f) in enumerate(zip(documents, folded, strict=True), start=1)
-    ]
-    pairs = [
-        {"row": row["row"], "pairs": " ".join(_pairs(part) for part in f.split(END))}
-        for row, f in zip(rows, folded, strict=True)
-    ]
-    with door(connection):
-        connection.execute(
-            text("INSERT INTO search_text VALUES (:row, :noun, :record_id, :folded)"), rows
-        )
-        connection.execute(
-            text("INSERT INTO search_pair (rowid, pairs) VALUES (:row, :pairs)"), pairs
-        )
+    newest: dict[str, int] = {}
+    rows, pairs = [], []
+    for document in documents:
+        noun = document.noun
+        newest[noun] = 1 + (newest.get(noun) or _newest(connection, noun))
+        parts = [*dict.fromkeys(filter(None, map(fold, document.pieces)))]
+        key, folded = document.record_id.hex, _END.join(parts)
+        rows.append({"row": newest[noun], "record_id": key, "folded": folded})
+        pairs.append({"row": newest[noun], "pairs": " ".join(_pairs(folded))})
+    if rows:
+        with door(connection):
+            connection.execute(
+                text("INSERT INTO search_text VALUES (:row, :record_id, :folded)"), rows
+            )
+            connection.execute(
+                text("INSERT INTO search_pair (rowid, pairs) VALUES (:row, :pairs)"), pairs
+            )
 
 
-def forget(connection: Connection, records: Sequence[tuple[str, UUID]]) -> None:
+def forget(connection: Connection, records: Sequence[UUID]) -> None:
     """Take records out of the index."""
     if not records:
         return
-    keys = [{"record_id": record_id.hex} for _noun, record_id in records]
+    keys = [{"record_id": record_id.hex} for record_id in records]
     found = "SELECT row FROM search_text WHERE record_id = :record_id"
     with door(connection):
         connection.execute(text(f"DELETE FROM search_pair WHERE rowid IN ({found})"), keys)  # noqa: S608
@@ -84,21 +78,54 @@ def forget(connection: Connection, records: Sequence[tuple[str, UUID]]) -> None:
 
 
 def matching(noun: str, words: str) -> Select[Any]:
-    """Return the query for the keys of a noun's records that hold every word."""
-    found = select(_ENTRY.c.record_id).where(_ENTRY.c.noun == noun)
+    """Return the query for the keys of a noun's records that hold every word, newest first."""
     folded = [f for f in map(fold, words.split()) if f]
     if not folded:
-        return found
-    proposed = text("SELECT rowid FROM search_pair WHERE search_pair MATCH :pairs").bindparams(
-        pairs=" AND ".join(_asked(word) for word in folded)
-    )
-    found = found.where(_ENTRY.c.row.in_(proposed.columns(named_column("rowid"))))
+        return select(_ENTRY.c.record_id).where(_ENTRY.c.row.between(*_range(noun)))
+    proposed = _proposed(noun, folded).columns(column("rowid")).subquery()
+    found = select(_ENTRY.c.record_id).join_from(proposed, _ENTRY, _ENTRY.c.row == proposed.c.rowid)
     for word in folded:
-        found = found.where(func.instr(_ENTRY.c.folded, word) > 0)
+        if len(word) > _PROVEN:
+            found = found.where(func.instr(_ENTRY.c.folded, word) > 0)
     return found
+
+
+def number_matching(noun: str, words: str) -> Select[Any]:
+    """Return the query for how many records of a noun hold every word."""
+    folded = [f for f in map(fold, words.split()) if f]
+    if folded and all(len(word) <= _PROVEN for word in folded):
+        proposed = _proposed(noun, folded).columns(column("rowid")).subquery()
+        return select(func.count()).select_from(proposed)
+    return select(func.count()).select_from(matching(noun, words).subquery())
+
+
+def _proposed(noun: str, folded: Sequence[str]) -> Any:
+    first, last = _range(noun)
+    return text(
+        "SELECT rowid FROM search_pair WHERE search_pair MATCH :pairs"
+        " AND rowid BETWEEN :first AND :last ORDER BY rowid DESC"
+    ).bindparams(pairs=" AND ".join(map(_asked, folded)), first=first, last=last)
 
 
 def _asked(word: str) -> str:
     if len(word) == 1:
         return f'"{word}"*'
     return " AND ".join(f'"{word[n : n + 2]}"' for n in range(len(word) - 1))
+
+
+def _pairs(folded: str) -> set[str]:
+    """Return each two neighbours, and the last character of each part alone."""
+    marked = folded + _END
+    pairs = {marked[n : n + 2] for n in range(len(folded))}
+    return {pair for pair in pairs if pair[0] != _END}
+
+
+def _range(noun: str) -> tuple[int, int]:
+    number = zlib.crc32(noun.encode()) & 0x3FFFFF
+    return number << _BITS, ((number + 1) << _BITS) - 1
+
+
+def _newest(connection: Connection, noun: str) -> int:
+    first, last = _range(noun)
+    newest = text("SELECT max(row) FROM search_text WHERE row BETWEEN :first AND :last")
+    return connection.scalar(newest, {"first": first, "last": last}) or first

@@ -1,6 +1,9 @@
 """How a Chinese name is typed without Chinese: in full pinyin, or by its initials."""
 
+from functools import lru_cache
+
 from pypinyin import Style, lazy_pinyin
+from pypinyin.seg.mmseg import seg
 
 _SURNAMES = {
     "单": "shan", "仇": "qiu", "解": "xie", "曾": "zeng", "查": "zha", "区": "ou", "朴": "piao",
@@ -15,10 +18,16 @@ _SURNAMES = {
 
 def spellings(name: str) -> tuple[str, ...]:
     """Return the full pinyin and the initials of a name, and both again as a surname reads."""
-    syllables = lazy_pinyin(name, style=Style.NORMAL)
+    syllables = [syllable for phrase in seg.cut(name) for syllable in _read(phrase)]
     ways = [syllables]
     if name[:1] in _SURNAMES and syllables:
         ways.append([_SURNAMES[name[:1]], *syllables[1:]])
     full = ["".join(way) for way in ways]
     initials = ["".join(syllable[:1] for syllable in way) for way in ways]
     return tuple(dict.fromkeys(full + initials))
+
+
+@lru_cache(maxsize=50_000)
+def _read(phrase: str) -> tuple[str, ...]:
+    """Return the syllables of a phrase: the same few make up most names."""
+    return tuple(lazy_pinyin(phrase, style=Style.NORMAL))

@@ -8,7 +8,7 @@ down_revision = None
 
 
 SEARCH = (
-    "CREATE TABLE search_text (row INTEGER PRIMARY KEY, noun VARCHAR(40) NOT NULL,"
+    "CREATE TABLE search_text (row INTEGER PRIMARY KEY,"
     " record_id CHAR(32) NOT NULL, folded VARCHAR NOT NULL)",
     "CREATE UNIQUE INDEX ix_search_text_record ON search_text (record_id)",
     "CREATE VIRTUAL TABLE search_pair USING fts5(pairs, content='', contentless_delete=1,"
@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.Column("record", sa.String(), nullable=False),
         sa.Column("action", sa.String(length=12), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("changes", sa.JSON(), nullable=False),
+        sa.Column("changes", sa.String(), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_history")),
     )
