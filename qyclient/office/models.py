@@ -1,9 +1,10 @@
-"""Which office this register belongs to."""
+"""Which office this register belongs to, and the lists it keeps at hand."""
 
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from qyclient.records.base import Base, field
-from qyclient.records.kinds import AREA
+from qyclient.records.kinds import AREA, LONG_TEXT
 
 
 class Office(Base):
@@ -20,3 +21,16 @@ class Office(Base):
         "业务范围附注", width=40, help="印在业务范围之后的句子，可以留空"
     )
     is_sample: Mapped[bool] = field("样例", help="样例县的数据不是真实登记")
+
+
+class SavedView(Base):
+    """常用筛选: a list's words, filters and order under a name, shown as a chip."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (UniqueConstraint("noun", "name"),)
+    __label__ = "常用筛选"
+    __called_by__ = ("name",)
+
+    noun: Mapped[str] = field("列表")
+    name: Mapped[str] = field("名称", in_table=True)
+    view: Mapped[str] = field("条件", LONG_TEXT)

@@ -80,19 +80,25 @@ class _Shown:
     label: str
     kind: Kind[Any] | None
     look: Look
+    unique: bool = False
 
 
 def field(
     label: str,
     kind: Kind[Any] | None = None,
     *,
-    unique: bool = False,
+    unique: bool | Literal["standing"] = False,
     index: bool = False,
     **look: Unpack[Look],
 ) -> MappedColumn[Any]:
-    """Declare a value that people see; key, required and kind follow the annotation."""
+    """Declare a value that people see; key, required and kind follow the annotation.
+
+    Unique among the records that stand is what a partial index of the model makes sure of.
+    """
     return mapped_column(
-        unique=unique or None, index=index or None, info={"shown": _Shown(label, kind, look)}
+        unique=unique is True or None,
+        index=index or None,
+        info={"shown": _Shown(label, kind, look, bool(unique))},
     )
 
 
@@ -140,7 +146,7 @@ def _field(declared: Any, shown: _Shown, section: str) -> Field:
         shown.label,
         shown.kind or _kind(column.type),
         required=not column.nullable,
-        unique=bool(column.unique),
+        unique=shown.unique,
         target=declared.mapper.class_ if linked else None,
         section=section,
         **{key: value for key, value in shown.look.items() if key != "section"},  # type: ignore[arg-type]  # a TypedDict less one key

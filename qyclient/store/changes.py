@@ -12,6 +12,7 @@ from qyclient.records.base import Base, fields_of
 from qyclient.records.field import Field
 from qyclient.records.kinds import Plain
 from qyclient.store.history import Change, Changed, keep
+from qyclient.store.listing import VOIDED
 from qyclient.store.search import Document
 from qyclient.store.spelling import spellings
 
@@ -31,6 +32,8 @@ def write_history(session: Session) -> None:
 def document(model: type[Base], record_id: UUID, values: Mapping[str, Any]) -> Document | None:
     """Return what a record is found by, if its noun is found at all."""
     pieces: list[str] = []
+    if values.get(VOIDED):
+        return None
     for field in _found_by(model):
         value = values.get(field.key)
         if value is not None:
@@ -62,7 +65,7 @@ def _of(action: str, records: Iterable[object]) -> Iterable[Change]:
         model = type(record)
         fields = {f.key: moved for f in fields_of(model) if (moved := _moved(record, f, action))}
         if fields or action != "changed":
-            values = {f.key: getattr(record, f.key) for f in fields_of(model) if f.found}
+            values = {f.key: getattr(record, f.key) for f in fields_of(model) if f.target is None}
             found = None if action == "removed" else document(model, record.id, values)
             yield Change(model.__tablename__, record.id, str(record), action, fields, found)
 

@@ -12,6 +12,7 @@ from qyclient.errors import Overtaken, Refused, refuse
 from qyclient.records.base import Base, fields_of
 from qyclient.records.field import clean
 from qyclient.store.history import of_record
+from qyclient.store.listing import VOIDED
 
 R = TypeVar("R", bound=Base)
 
@@ -67,6 +68,8 @@ def taken(session: Session, record: Base) -> dict[str, str]:
             others = select(model).where(getattr(model, field.key) == value)
             if record.id is not None:
                 others = others.where(model.id != record.id)
+            if hasattr(model, VOIDED):
+                others = others.where(getattr(model, VOIDED).is_(None))
             if twin := session.scalar(others.limit(1)):
                 problems[field.key] = f"{field.label}已登记：{twin}"
     return problems

@@ -14,6 +14,8 @@ from qyclient.store.search import matching, number_matching
 
 R = TypeVar("R", bound=Base)
 _CHUNK = 500
+VOIDED = "voided_because"
+"""A record with a reason here was entered by mistake: it is kept, and listed only if asked for."""
 
 
 def count(session: Session, model: type[Base], view: View) -> int:
@@ -107,6 +109,8 @@ def _sorted_by(model: type[Base], key: str) -> Any:
 def _narrowed(model: type[Base], view: View) -> Any:
     """Return the condition for a view's records."""
     parts = [_kept(model, narrowing) for narrowing in view.filters]
+    if hasattr(model, VOIDED) and all(f.key != VOIDED for f in view.filters):
+        parts.append(getattr(model, VOIDED).is_(None))
     if view.words.strip():
         parts.append(model.id.in_(_found(model, view.words)))
     return and_(true(), *parts)

@@ -144,3 +144,12 @@ class PoliticalStatus(Choice):
     LEAGUE_MEMBER = "LEAGUE_MEMBER", "共青团员", ("团员",)
     DEMOCRATIC_PARTY = "DEMOCRATIC_PARTY", "民主党派", ()
     MASSES = "MASSES", "群众", ()
+
+
+class ContactWay(Choice):
+    """来访来电的方式."""
+
+    VISIT = "VISIT", "来访", ()
+    CALL = "CALL", "来电", ("电话",)
+    LETTER = "LETTER", "来信", ("信函",)
+    ONLINE = "ONLINE", "网上", ("微信", "邮件")

@@ -18,6 +18,27 @@ SEARCH = (
 
 def upgrade() -> None:
     op.create_table(
+        "access",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("operator", sa.String(), nullable=False),
+        sa.Column("deed", sa.String(length=20), nullable=False),
+        sa.Column("noun", sa.String(length=40), nullable=False),
+        sa.Column("record_id", sa.Uuid(), nullable=True),
+        sa.Column("record", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_access")),
+    )
+    op.create_table(
+        "draft",
+        sa.Column("form", sa.String(length=120), nullable=False),
+        sa.Column("operator", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("texts", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("form", "operator", name=op.f("pk_draft")),
+    )
+    op.create_table(
         "history",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
@@ -54,6 +75,15 @@ def upgrade() -> None:
     with op.batch_alter_table("intake", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_intake_transaction"), ["transaction"], unique=False)
 
+    op.create_table(
+        "matching",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("headings", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_matching")),
+        sa.UniqueConstraint("name", name=op.f("uq_matching_name")),
+    )
     op.create_table(
         "office",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -129,15 +159,35 @@ def upgrade() -> None:
         sa.Column("supervisor_contact", sa.String(), nullable=True),
         sa.Column("code_exception", sa.String(), nullable=True),
         sa.Column("remark", sa.String(), nullable=True),
+        sa.Column("paper_file", sa.String(), nullable=True),
+        sa.Column("entered_by", sa.String(), nullable=True),
+        sa.Column("checked_by", sa.String(), nullable=True),
+        sa.Column("voided_because", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organization")),
-        sa.UniqueConstraint("uscc", name=op.f("uq_organization_uscc")),
     )
     with op.batch_alter_table("organization", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_organization_legacy_cert_no"), ["legacy_cert_no"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_organization_name"), ["name"], unique=False)
+        batch_op.create_index(
+            "uq_organization_uscc",
+            ["uscc"],
+            unique=True,
+            sqlite_where=sa.text("voided_because IS NULL"),
+            postgresql_where=sa.text("voided_because IS NULL"),
+        )
 
+    op.create_table(
+        "saved_view",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("noun", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("view", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_view")),
+        sa.UniqueConstraint("noun", "name", name=op.f("uq_saved_view_noun_name")),
+    )
     op.create_table(
         "annual_review",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -192,6 +242,32 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "contact",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("way", sa.String(length=32), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("person", sa.String(), nullable=True),
+        sa.Column("phone", sa.String(), nullable=True),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=True),
+        sa.Column("promise", sa.String(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("kept_on", sa.Date(), nullable=True),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_contact_organization_id_organization"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
+    )
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_contact_organization_id"), ["organization_id"], unique=False
+        )
+
+    op.create_table(
         "contract",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -223,6 +299,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "distinct_pair",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_distinct_pair_organization_id_organization"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["organization.id"], name=op.f("fk_distinct_pair_other_id_organization")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_distinct_pair")),
+    )
+    with op.batch_alter_table("distinct_pair", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_distinct_pair_organization_id"), ["organization_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_distinct_pair_other_id"), ["other_id"], unique=False)
+
+    op.create_table(
         "officer",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -249,6 +348,26 @@ def upgrade() -> None:
     with op.batch_alter_table("officer", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_officer_organization_id"), ["organization_id"], unique=False
+        )
+
+    op.create_table(
+        "remark",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_remark_organization_id_organization"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_remark")),
+    )
+    with op.batch_alter_table("remark", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_remark_organization_id"), ["organization_id"], unique=False
         )
 
     op.create_table(
@@ -306,14 +425,27 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_evaluation_contract_id"))
 
     op.drop_table("evaluation")
+    with op.batch_alter_table("remark", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_remark_organization_id"))
+
+    op.drop_table("remark")
     with op.batch_alter_table("officer", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_officer_organization_id"))
 
     op.drop_table("officer")
+    with op.batch_alter_table("distinct_pair", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_distinct_pair_other_id"))
+        batch_op.drop_index(batch_op.f("ix_distinct_pair_organization_id"))
+
+    op.drop_table("distinct_pair")
     with op.batch_alter_table("contract", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_contract_contractor_id"))
 
     op.drop_table("contract")
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_contact_organization_id"))
+
+    op.drop_table("contact")
     with op.batch_alter_table("certificate", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_certificate_values_sha256"))
         batch_op.drop_index(batch_op.f("ix_certificate_organization_id"))
@@ -323,12 +455,19 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_annual_review_organization_id"))
 
     op.drop_table("annual_review")
+    op.drop_table("saved_view")
     with op.batch_alter_table("organization", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_organization_uscc",
+            sqlite_where=sa.text("voided_because IS NULL"),
+            postgresql_where=sa.text("voided_because IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_organization_name"))
         batch_op.drop_index(batch_op.f("ix_organization_legacy_cert_no"))
 
     op.drop_table("organization")
     op.drop_table("office")
+    op.drop_table("matching")
     with op.batch_alter_table("intake", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_intake_transaction"))
 
@@ -338,3 +477,5 @@ def downgrade() -> None:
         batch_op.drop_index("ix_history_record")
 
     op.drop_table("history")
+    op.drop_table("draft")
+    op.drop_table("access")

@@ -1,14 +1,13 @@
-"""社会组织, who leads it, and how its years were reviewed."""
+"""社会组织: a body of the register."""
 
 from datetime import date
 from decimal import Decimal
-from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Index, text
+from sqlalchemy.orm import Mapped
 
 from qyclient.organizations.rules import lists
-from qyclient.records.base import Base, field, link
+from qyclient.records.base import Base, field
 from qyclient.records.dates import PartialDate
 from qyclient.records.kinds import (
     AREA,
@@ -26,6 +25,15 @@ class Organization(Base):
     """社会组织: a body of the register, as its registration says today (条例250 art 12)."""
 
     __tablename__ = "organization"
+    __table_args__ = (
+        Index(
+            "uq_organization_uscc",
+            "uscc",
+            unique=True,
+            sqlite_where=text("voided_because IS NULL"),
+            postgresql_where=text("voided_because IS NULL"),
+        ),
+    )
     __label__ = "社会组织"
     __called_by__ = ("name", "uscc", "legacy_cert_no", "org_code")
 
@@ -50,7 +58,7 @@ class Organization(Base):
     uscc: Mapped[str | None] = field(
         "统一社会信用代码",
         USCC,
-        unique=True,
+        unique="standing",
         width=22,
         in_table=True,
         found="text",
@@ -208,59 +216,11 @@ class Organization(Base):
     )
     remark: Mapped[str | None] = field("备注", width=28, aliases=("说明", "附注"))
 
-
-class Officer(Base):
-    """负责人: a person in a post of a body, for a term (负责人备案)."""
-
-    __tablename__ = "officer"
-    __label__ = "负责人"
-    __called_by__ = ("name",)
-
-    organization: Mapped[Organization] = link("社会组织", Organization, width=28, in_table=True)
-    name: Mapped[str] = field("姓名", PERSON_NAME, in_table=True)
-    post: Mapped[lists.Post] = field("职务", width=18, in_table=True)
-    term_start: Mapped[PartialDate | None] = field("任职起", in_table=True)
-    term_end: Mapped[PartialDate | None] = field("任职止", in_table=True)
-    id_type: Mapped[lists.PaperType | None] = field("证件类型")
-    id_no: Mapped[str | None] = field("证件号码", PAPER_NUMBER, width=20)
-    phone: Mapped[str | None] = field("电话", PHONE, width=16)
-    gender: Mapped[lists.Gender | None] = field("性别")
-    political_status: Mapped[lists.PoliticalStatus | None] = field("政治面貌")
-    work_unit: Mapped[str | None] = field("工作单位及职务", width=24)
-    is_full_time: Mapped[bool | None] = field("专职")
-    approval: Mapped[str | None] = field(
-        "兼职批准机关及文号", width=24, help="党政机关领导干部兼任的，填写批准机关和文号"
+    paper_file: Mapped[str | None] = field(
+        "纸质档案位置", section="补录与更正", help="补录时写明盒号、件号，如 12盒3件"
     )
-
-
-class AnnualReview(Base):
-    """年检（年报）: how one year of a body was reviewed."""
-
-    __tablename__ = "annual_review"
-    __table_args__ = (UniqueConstraint("organization_id", "year"),)
-    __label__ = "年检（年报）"
-    __called_by__ = ("year",)
-
-    organization: Mapped[Organization] = link("社会组织", Organization, width=28, in_table=True)
-    year: Mapped[int] = field("年度", in_table=True)
-    conclusion: Mapped[lists.ReviewConclusion] = field(
-        "结论", in_table=True, aliases=("年检结论", "年报情况")
+    entered_by: Mapped[str | None] = field("补录录入人")
+    checked_by: Mapped[str | None] = field("补录核对人", help="与录入人不是同一人")
+    voided_because: Mapped[str | None] = field(
+        "作废原因", help="误录的记录写明原因后作废，不删除；作废后不再列出"
     )
-
-
-class Intake(Base):
-    """导入批次: one import of a ledger, which can be taken back as a whole."""
-
-    __tablename__ = "intake"
-    __label__ = "导入批次"
-    __called_by__ = ("files",)
-
-    files: Mapped[str] = field("文件", width=32, in_table=True)
-    imported_on: Mapped[date] = field("导入日期", in_table=True)
-    new: Mapped[int] = field("新增", in_table=True)
-    changed: Mapped[int] = field("变更", in_table=True)
-    unchanged: Mapped[int] = field("无变化", in_table=True)
-    held: Mapped[int] = field("待处理", in_table=True)
-    skipped: Mapped[int] = field("略过", in_table=True)
-    transaction: Mapped[UUID] = mapped_column(index=True)
-    undone: Mapped[bool] = field("已撤销", in_table=True)

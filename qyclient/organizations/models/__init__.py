@@ -1,0 +1,18 @@
+"""社会组织, who leads it, how its years were reviewed, and what is noted beside it."""
+
+from qyclient.organizations.models.body import Organization
+from qyclient.organizations.models.intake import Intake, Matching
+from qyclient.organizations.models.notes import Contact, Distinct, Remark
+from qyclient.organizations.models.people import Officer
+from qyclient.organizations.models.years import AnnualReview
+
+__all__ = [
+    "AnnualReview",
+    "Contact",
+    "Distinct",
+    "Intake",
+    "Matching",
+    "Officer",
+    "Organization",
+    "Remark",
+]
