@@ -1,11 +1,12 @@
 """Reading lists of records: any noun, in pages, with the links its fields show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, and_, func, select, true
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy.orm import Session, aliased, contains_eager
 
 from qyclient.records.base import Base, field_of, fields_of
 from qyclient.records.dates import PartialDate
@@ -78,10 +79,9 @@ def _links(model: type[Base]) -> bool:
 def linked(model: type[R]) -> Select[R]:
     """Return the query for records together with what their links are called."""
     query = select(model)
-    for field in fields_of(model):
-        if field.target is not None:
-            attribute = getattr(model, field.key)
-            query = query.outerjoin(attribute).options(contains_eager(attribute))
+    for key, other in _others(model).items():
+        attribute = getattr(model, key).of_type(other)
+        query = query.outerjoin(attribute).options(contains_eager(attribute))
     return query
 
 
@@ -89,6 +89,12 @@ def of(session: Session, model: type[R], link: str, key: UUID) -> Sequence[R]:
     """Return the records whose link points to a key, oldest first."""
     mine = getattr(model, f"{link}_id") == key
     return session.scalars(linked(model).where(mine).order_by(model.id)).all()
+
+
+@cache
+def _others(model: type[Base]) -> Mapping[str, Any]:
+    """Return what each link is joined to, by its key: a noun may link twice to another."""
+    return {field.key: aliased(field.target) for field in fields_of(model) if field.target}
 
 
 def _full(session: Session, model: type[Base], view: View, attribute: Any) -> int:
@@ -103,7 +109,7 @@ def _sorted_by(model: type[Base], key: str) -> Any:
     field = field_of(model, key)
     if field.target is None:
         return getattr(model, key)
-    return getattr(field.target, field.target.__called_by__[0])
+    return getattr(_others(model)[key], field.target.__called_by__[0])
 
 
 def _narrowed(model: type[Base], view: View) -> Any:

@@ -1,7 +1,8 @@
 """Taking a whole transaction back, if nothing has happened to its records since."""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -12,6 +13,7 @@ from qyclient.records.base import Base, field_of, fields_of
 from qyclient.store.history import HISTORY, of_transaction
 
 _NAMED = 5
+_UNDOING = "撤销 "
 
 
 def take_back(session: Session, transaction: UUID, spare: frozenset[UUID] = frozenset()) -> int:
@@ -26,6 +28,8 @@ def take_back(session: Session, transaction: UUID, spare: frozenset[UUID] = froz
     if stands:
         named = "、".join(sorted(stands)[:_NAMED])
         raise Refused(f"不能撤销：有 {len(stands)} 处之后又有改动（{named}），请先处理它们。")
+    stamp = session.info["stamp"]
+    session.info["stamp"] = replace(stamp, reason=f"{_UNDOING}{transaction}")
     for entry in entries:
         record = session.get(models[entry["noun"]], entry["record_id"])
         if record is None:
@@ -36,6 +40,18 @@ def take_back(session: Session, transaction: UUID, spare: frozenset[UUID] = froz
             _put_back(record, entry["changes"])
     session.flush()
     return len(entries)
+
+
+def newest_of(session: Session, operator: str) -> UUID | None:
+    """Return an operator's newest transaction that neither is nor was taken back."""
+    mine = select(HISTORY.c.transaction, HISTORY.c.reason).where(HISTORY.c.operator == operator)
+    gone: set[str] = set()
+    for transaction, reason in session.execute(mine.order_by(HISTORY.c.seq.desc())):
+        if reason.startswith(_UNDOING):
+            gone |= {reason.removeprefix(_UNDOING), str(transaction)}
+        elif str(transaction) not in gone:
+            return cast("UUID", transaction)
+    return None
 
 
 def _put_back(record: Base, changes: Mapping[str, list[Any]]) -> None:
