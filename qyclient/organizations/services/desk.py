@@ -1,9 +1,7 @@
 """The desk an import passes over: what the register knows, and what the rows so far have said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -12,58 +10,12 @@ from qyclient.organizations.models import AnnualReview, Organization
 from qyclient.organizations.rules.checks import problems
 from qyclient.organizations.rules.lists import ENDED, OrgStatus
 from qyclient.organizations.services.agreement import agrees_masked, differs, rounded
-from qyclient.organizations.services.ledgers import Reading
+from qyclient.organizations.services.bodies import Body, Changes, Row
+from qyclient.organizations.services.ledgers import Rule
 from qyclient.organizations.services.matching import Known, known_of, reviews_by_body
+from qyclient.organizations.services.readings import Reading
 from qyclient.records.base import field_of, fields_of
 from qyclient.store.bulk import Amended, add, amend
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What became of one row of a ledger."""
-
-    file: str
-    sheet: str
-    row: int
-    outcome: str
-    name: str
-    cell: str = ""
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Body:
-    """A body this import makes or changes: its values so far, and where it first stood."""
-
-    facts: dict[str, Any]
-    stored: Organization | None = None
-    reviews: dict[int, Any] = field(default_factory=dict)
-    stored_reviews: dict[int, AnnualReview] = field(default_factory=dict)
-    key: UUID | None = None
-    place: str = ""
-    moved: dict[str, Any] = field(default_factory=dict)
-
-    def take(self, moved: dict[str, Any], reviews: dict[int, Any]) -> None:
-        """Take in what a row says."""
-        self.moved |= moved
-        self.facts |= moved
-        self.reviews |= reviews
-
-    def new_reviews(self) -> list[dict[str, Any]]:
-        """Return the years it had no review for."""
-        return [
-            {"organization_id": self.key, "year": year, "conclusion": conclusion}
-            for year, conclusion in self.reviews.items()
-            if year not in self.stored_reviews
-        ]
-
-    def changed_reviews(self) -> list[Amended]:
-        """Return the years whose conclusion is another now."""
-        return [
-            Amended(stored, {"conclusion": self.reviews[year]})
-            for year, stored in self.stored_reviews.items()
-            if stored.conclusion is not self.reviews[year]
-        ]
 
 
 class Desk:
@@ -97,9 +49,10 @@ class Desk:
         self._remember(reading, body)
         if twin or (body.stored and not moved and not reviews):
             return _row(reading, "unchanged", {})
+        changes = _side_by_side(body.facts, moved) if body.stored else ()
         body.take(moved, reviews)
         self._seen.add(body.facts, body)
-        return _row(reading, "changed" if body.stored else "new", {})
+        return _row(reading, "changed" if body.stored else "new", {}, changes)
 
     def write(self) -> None:
         """Keep what was decided, many records at a time."""
@@ -157,8 +110,13 @@ def _moved(reading: Reading, body: Body) -> dict[str, Any]:
         key: value
         for key, value in reading.facts.items()
         if differs(key, body.facts.get(key), value)
+        and not (_only_fills(reading, key) and body.stored and body.facts.get(key) is not None)
         and _rounding(reading, key, body.facts) is not True
     }
+
+
+def _only_fills(reading: Reading, key: str) -> bool:
+    return reading.ledger.decisions.rules.get(key) is Rule.FILL
 
 
 def _missing(reading: Reading, body: Body) -> dict[str, str]:
@@ -175,13 +133,29 @@ def _contradiction(twin: Body, moved: dict[str, Any]) -> dict[str, str]:
     return {next(iter(moved), "name"): f"与{twin.place}重复，但{labels}不同，请核对"}
 
 
-def _row(reading: Reading, outcome: str, found: dict[str, str]) -> Row:
+def _side_by_side(
+    before: dict[str, Any], moved: dict[str, Any]
+) -> tuple[tuple[str, str, str], ...]:
+    """Return what changes in a record, as a person reads it."""
+    fields = [(field_of(Organization, key), before.get(key), new) for key, new in moved.items()]
+    return tuple(
+        (shown.label, "" if old is None else shown.kind.format(old), shown.kind.format(new))
+        for shown, old, new in fields
+    )
+
+
+def _row(
+    reading: Reading,
+    outcome: str,
+    found: dict[str, str],
+    changes: Changes = (),
+) -> Row:
     cells = [reading.cell(key) for key in found]
     reasons = tuple(f"{c} {s}".strip() for c, s in zip(cells, found.values(), strict=True))
     name = str(reading.facts.get("name") or reading.texts.get("name", ""))
     sheet = reading.ledger.sheet.name
     where = next(filter(None, cells), "")
-    return Row(reading.ledger.file, sheet, reading.number, outcome, name, where, reasons)
+    return Row(reading.ledger.file, sheet, reading.number, outcome, name, where, reasons, changes)
 
 
 def _disagreements(reading: Reading, stored: dict[str, Any]) -> dict[str, str]:

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from qyclient.errors import Refused
 from qyclient.organizations.models import Intake
-from qyclient.organizations.services.desk import Desk, Row
-from qyclient.organizations.services.ledgers import Ledger, readings
+from qyclient.organizations.services.bodies import Row
+from qyclient.organizations.services.desk import Desk
+from qyclient.organizations.services.ledgers import Ledger
+from qyclient.organizations.services.readings import readings
 from qyclient.progress import Progress
 from qyclient.store.undo import take_back
 

@@ -94,6 +94,12 @@ def find_layout(sheet: Sheet, names: Names, needed: Iterable[str]) -> Layout | N
     return _with_likeness(best[2], names)
 
 
+def layout_at(sheet: Sheet, names: Names, top: int, bottom: int) -> Layout:
+    """Return the headings that stand in these rows, counted from 0, because a person says so."""
+    rows = [[_text(cell) for cell in row] for row in sheet.rows[top : bottom + 1]]
+    return _with_likeness(Layout(top, bottom, _columns(rows, names)), names)
+
+
 def _columns(rows: Sequence[Sequence[str]], names: Names) -> tuple[Column, ...]:
     rows = _inherited(rows)
     taken: set[str] = set()
