@@ -64,6 +64,11 @@ class Field:
         """Say whether a text stands for nothing in this field."""
         return text.strip() in EMPTY_MARKS or text.strip() in self.blanks
 
+    def complaint(self, problem: object) -> str:
+        """Return a sentence that names the field once."""
+        said = str(problem)
+        return said if said.startswith(self.label) else f"{self.label}：{said}"
+
     def read(self, text: str, look_up: LookUp) -> object:
         """Return the value that a text stands for, or raise ValueError with a sentence."""
         value: object = self.kind.parse(text)
@@ -86,7 +91,7 @@ def clean(fields: Sequence[Field], texts: Mapping[str, str], look_up: LookUp) ->
             try:
                 values[field.key] = field.read(text, look_up)
             except ValueError as problem:
-                problems[field.key] = f"{field.label}：{problem}"
+                problems[field.key] = field.complaint(problem)
         elif field.required:
             problems[field.key] = f"请填写{field.label}"
     refuse(problems)

@@ -66,7 +66,7 @@ def _paper(facts: Mapping[str, Any], _today: date) -> dict[str, str]:
     try:
         check_paper((facts.get("legal_rep_id_type") or PaperType.ID_CARD).value, number)
     except ValueError as problem:
-        return {"legal_rep_id_no": f"法定代表人身份证号：{problem}"}
+        return {"legal_rep_id_no": f"法定代表人{problem}"}
     return {}
 
 

@@ -41,7 +41,7 @@ def change_all(
     try:
         value = None if field.is_empty(text) else field.kind.parse(text)
     except ValueError as problem:
-        raise Invalid({field_key: f"{field.label}：{problem}"}) from problem
+        raise Invalid({field_key: field.complaint(problem)}) from problem
     if value is None and field.required:
         raise Invalid({field_key: f"请填写{field.label}"})
     bodies = session.scalars(select(Organization).where(Organization.id.in_(keys))).all()

@@ -94,10 +94,10 @@ def _take(reading: Reading, key: str, shown: Field, text: str) -> None:
     try:
         reading.facts[key] = shown.kind.parse(text)
     except CodeDefect as defect:
-        reading.problems[key] = f"{shown.label}：{defect}"
+        reading.problems[key] = shown.complaint(defect)
         reading.texts["overridable"] = "是" if defect.overridable else ""
     except ValueError as problem:
-        reading.problems[key] = f"{shown.label}：{problem}"
+        reading.problems[key] = shown.complaint(problem)
 
 
 def _accept_code(reading: Reading, reason: str) -> None:
