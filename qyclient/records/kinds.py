@@ -72,7 +72,7 @@ def _score(text: str) -> Decimal:
         score = Decimal(tidy(text).removesuffix("分"))
     except InvalidOperation:
         raise ValueError("得分应为 0 到 100 的数字，如 92.4") from None
-    if not 0 <= score <= 100 or score != score.quantize(Decimal("0.0001")):  # noqa: PLR2004
+    if not (score.is_finite() and 0 <= score <= 100) or score != score.quantize(Decimal("0.0001")):  # noqa: PLR2004
         raise ValueError("得分应在 0 到 100 之间，最多四位小数")
     return score
 

@@ -22,6 +22,7 @@ class Maker:
         self._chance = Random(441803)  # noqa: S311 - invented bodies, not secrets
         self._serials = count(1)
         self._names: set[str] = set()
+        self._numbers: set[tuple[str, int]] = set()
 
     def bodies(self) -> Iterator[dict[str, Any]]:
         """Return the bodies as rows of the register."""
@@ -34,7 +35,11 @@ class Maker:
             yield self._row(texts)
         for sort, number in (("S", SOCIAL_GROUPS), ("M", UNITS), ("C", FILED)):
             for _ in range(number):
-                yield self._row(self._invented(sort))
+                yield self.invented(sort)
+
+    def invented(self, sort: str) -> dict[str, Any]:
+        """Return one more body of a sort as a row of the register."""
+        return self._row(self._invented(sort))
 
     def _invented(self, sort: str) -> dict[str, Any]:
         pick, words = self._chance.choice, self._county[sort]
@@ -67,6 +72,9 @@ class Maker:
         since = date(self._chance.randint(2021, 2025), born.month, min(born.day, 28))
         supervisor = pick([*self._county["supervisors"], "直接登记"])
         serial = self._chance.randint(1, 9999)
+        while (sort, serial) in self._numbers:
+            serial = serial % 9999 + 1
+        self._numbers.add((sort, serial))
         return {
             "uscc": self._code(sort),
             "unit_kind": "LEGAL_PERSON" if sort == "M" else None,

@@ -63,8 +63,8 @@ def taken(session: Session, record: Base) -> dict[str, str]:
     problems: dict[str, str] = {}
     model = type(record)
     for field in fields_of(model):
-        value: Any = getattr(record, field.key)
-        if field.unique and value is not None:
+        value: Any = getattr(record, field.key) if field.unique else None
+        if value is not None:
             others = select(model).where(getattr(model, field.key) == value)
             if record.id is not None:
                 others = others.where(model.id != record.id)

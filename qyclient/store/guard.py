@@ -1,5 +1,6 @@
 """Only the two doors write: whatever else tries is a bug, stopped before it reaches the file."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -7,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
-_WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+_WRITES = re.compile(r"(?is)\s*(?:WITH\b.+?\)\s*)?(?:INSERT|UPDATE|DELETE|REPLACE)\b")
+"""A statement that changes rows, also one that begins with a WITH clause."""
 
 
 @contextmanager
@@ -26,7 +28,7 @@ def watch_engine(engine: Engine) -> None:
 
     @event.listens_for(engine, "before_cursor_execute")
     def _stop(connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
-        if statement.lstrip().upper().startswith(_WRITES) and not connection.info.get("door"):
+        if _WRITES.match(statement) and not connection.info.get("door"):
             raise RuntimeError(f"written past the history: {statement[:80]}")
 
 

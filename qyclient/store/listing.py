@@ -33,7 +33,7 @@ def counts_by(session: Session, model: type[Base], view: View, key: str) -> dict
     value = getattr(model, key)
     query = select(value, func.count()).where(_narrowed(model, view)).group_by(value)
     rows = session.execute(query.order_by(func.count().desc()))
-    return {found: number for found, number in rows.tuples()}  # noqa: C416 - rows are no pairs to mypy
+    return {row[0]: row[1] for row in rows}
 
 
 def page(

@@ -30,14 +30,15 @@ def take_back(session: Session, transaction: UUID, spare: frozenset[UUID] = froz
         raise Refused(f"不能撤销：有 {len(stands)} 处之后又有改动（{named}），请先处理它们。")
     stamp = session.info["stamp"]
     session.info["stamp"] = replace(stamp, reason=f"{_UNDOING}{transaction}")
-    for entry in entries:
-        record = session.get(models[entry["noun"]], entry["record_id"])
-        if record is None:
-            raise Refused(f"不能撤销：{entry['record']} 已不存在。")
-        if entry["action"] == "created":
-            session.delete(record)
-        else:
-            _put_back(record, entry["changes"])
+    with session.no_autoflush:  # only when all is known, what goes and what lets go of it
+        for entry in entries:
+            record = session.get(models[entry["noun"]], entry["record_id"])
+            if record is None:
+                raise Refused(f"不能撤销：{entry['record']} 已不存在。")
+            if entry["action"] == "created":
+                session.delete(record)
+            else:
+                _put_back(record, entry["changes"])
     session.flush()
     return len(entries)
 
@@ -75,16 +76,15 @@ def _changed_since(session: Session, transaction: UUID) -> set[str]:
 def _linked_since(
     session: Session, models: Mapping[str, type[Base]], transaction: UUID
 ) -> set[str]:
-    """Return what was made elsewhere and points to a record that would go."""
-    made = select(HISTORY.c.record_id).where(
-        (HISTORY.c.transaction == transaction) & (HISTORY.c.action == "created")
-    )
+    """Return what others did that points to a record that would go."""
+    ours = select(HISTORY.c.record_id).where(HISTORY.c.transaction == transaction)
+    made = ours.where(HISTORY.c.action == "created")
     found: set[str] = set()
     for model in models.values():
         for field in fields_of(model):
             if field.target is not None:
                 points = getattr(model, f"{field.key}_id").in_(made)
-                others = select(func.count()).where(points, model.id.not_in(made))
+                others = select(func.count()).where(points, model.id.not_in(ours))
                 if session.scalar(others):
                     found.add(f"有{model.__label__}引用其中的{field.target.__label__}")
     return found

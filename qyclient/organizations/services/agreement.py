@@ -31,9 +31,11 @@ def rounded(stored: Decimal | None, value: Decimal, text: str) -> bool | None:
     person must decide. None: it is a plain amount.
     """
     step = _step(text)
-    if stored is None or step < _SHOWN or stored % _SHOWN == 0:
+    if stored is None or not step or stored % step == 0:
         return None
-    return (stored / step).quantize(Decimal(1), ROUND_HALF_UP) * step == value
+    if (stored / step).quantize(Decimal(1), ROUND_HALF_UP) * step == value:
+        return True
+    return None if step < _SHOWN or stored % _SHOWN == 0 else False
 
 
 def _step(text: str) -> Decimal:

@@ -34,7 +34,7 @@ class Desk:
         """Decide what becomes of a row, and remember it for those that follow."""
         if reading.line.aside:
             return _row(reading, "skipped", {"": reading.line.aside})
-        twin, _ = self._seen.get(reading.facts)
+        twin = self._twin(reading)
         found = dict(reading.problems)
         body = twin or self._body(reading, found)
         moved = _moved(reading, body)
@@ -74,6 +74,12 @@ class Desk:
             AnnualReview,
             [r for b in self._bodies.values() for r in b.changed_reviews()],
         )
+
+    def _twin(self, reading: Reading) -> Body | None:
+        """Return the body an earlier row meant; a code the register knows says more than a name."""
+        twin, _ = self._seen.get(reading.facts)
+        stored = self._stored.by_code.get(reading.facts.get("uscc", ""))
+        return twin if twin is None or stored in (None, twin.stored) else None
 
     def _body(self, reading: Reading, found: dict[str, str]) -> Body:
         stored, by = self._stored.get(reading.facts)

@@ -27,6 +27,7 @@ NAMES = Names(
         ),
     ),
 )
+_IN_TEN_THOUSAND = re.compile(r"单位[:：][^:：]{0,20}万元")
 _NEEDED = ("name", "uscc")
 
 
@@ -64,6 +65,7 @@ class Ledger:
     sheet: Sheet
     layout: Layout
     org_type: OrgType | None
+    unit: str = ""
     decisions: Decisions = field(default_factory=Decisions)
 
     @property
@@ -106,7 +108,13 @@ def _ledger(path: Path, sheet: Sheet) -> Ledger | None:
     if layout is None:
         return None
     titles = [str(cell) for row in sheet.rows[: layout.top] for cell in row if cell]
-    return Ledger(path.name, sheet, layout, _type_said([sheet.name, *titles, path.stem]))
+    said = _type_said([sheet.name, *titles, path.stem])
+    return Ledger(path.name, sheet, layout, said, _unit_said(titles))
+
+
+def _unit_said(titles: Sequence[str]) -> str:
+    """Return 万元 if the line above the headings says that amounts are counted so (计量单位)."""
+    return "万元" if any(_IN_TEN_THOUSAND.search(title) for title in titles) else ""
 
 
 def _type_said(texts: Sequence[str]) -> OrgType | None:

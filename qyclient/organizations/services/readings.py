@@ -16,6 +16,7 @@ from qyclient.records.field import Field
 from qyclient.records.money import has_unit
 from qyclient.records.uscc import CodeDefect, normalise_code
 
+_NUMBER = "legacy_cert_no"
 _CODE_LIKE = re.compile(r"[159][1239]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
 
 
@@ -30,6 +31,7 @@ class Reading:
     reviews: dict[int, Any] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
     masked: set[str] = field(default_factory=set)
+    overridable: set[str] = field(default_factory=set)
 
     @property
     def number(self) -> int:
@@ -38,7 +40,8 @@ class Reading:
 
     def cell(self, key: str) -> str:
         """Return the address of the cell a field came from; empty if it has none."""
-        column = self.ledger.layout.column(key)
+        layout = self.ledger.layout
+        column = layout.column(key) or (layout.column(_NUMBER) if key == "uscc" else None)
         return address(self.line.row, column.index) if column else ""
 
 
@@ -64,19 +67,20 @@ def _read(reading: Reading, code_reason: str) -> None:
         if column.key.startswith(REVIEW):
             _take(reading, column.key, field_of(AnnualReview, "conclusion"), text)
         else:
-            _take_fact(reading, column.key, column.unit, text)
+            _take_fact(reading, column.key, column.unit or reading.ledger.unit, text)
     _accept_code(reading, code_reason)
     for key in [*reading.facts]:
         if key.startswith(REVIEW):
             reading.reviews[int(key.removeprefix(REVIEW))] = reading.facts.pop(key)
-    reading.facts.setdefault("org_type", _type_of(reading.ledger, reading.facts))
+    if sort := _type_of(reading.ledger, reading.facts):
+        reading.facts.setdefault("org_type", sort)
 
 
 def _take_fact(reading: Reading, key: str, unit: str, text: str) -> None:
     shown = field_of(Organization, key)
     if shown.kind.name == "money" and unit.startswith("万") and not has_unit(text):
         text += "万元"
-    if key == "legacy_cert_no" and _CODE_LIKE.fullmatch(text):
+    if key == _NUMBER and _CODE_LIKE.fullmatch(text):
         # since 2016 the number on the certificate is the credit code
         key, shown = "uscc", field_of(Organization, "uscc")
         if key in reading.texts:
@@ -95,14 +99,15 @@ def _take(reading: Reading, key: str, shown: Field, text: str) -> None:
         reading.facts[key] = shown.kind.parse(text)
     except CodeDefect as defect:
         reading.problems[key] = shown.complaint(defect)
-        reading.texts["overridable"] = "是" if defect.overridable else ""
+        if defect.overridable:
+            reading.overridable.add(key)
     except ValueError as problem:
         reading.problems[key] = shown.complaint(problem)
 
 
 def _accept_code(reading: Reading, reason: str) -> None:
     """Let a code through that breaks the standard, with the reason for it in writing."""
-    if reason and reading.texts.pop("overridable", ""):
+    if reason and "uscc" in reading.overridable:
         del reading.problems["uscc"]
         reading.facts["uscc"] = normalise_code(reading.texts["uscc"])
         reading.facts["code_exception"] = reason

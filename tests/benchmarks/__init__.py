@@ -1,0 +1,1 @@
+"""Speed and memory against the raw library in the same run: `python -m tests.benchmarks`."""

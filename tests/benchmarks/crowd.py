@@ -1,0 +1,55 @@
+"""Many bodies: names as they really are put together, different in each row."""
+
+import json
+import random
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from qyclient.assets import asset
+from qyclient.office.services import establish
+from qyclient.organizations.models import Organization
+from qyclient.sample.bodies import Maker
+from qyclient.store.bulk import add
+from qyclient.workspace import Workspace
+
+_HAN = (
+    "东南西北中江河湖海山川林田园云雨风春夏秋冬金木水火土天地日月星辰光明德仁义礼智信福禄寿喜安康宁"
+)
+_KINDS = 3000
+_PART = 50_000
+
+
+def crowd(number):
+    """Return rows of the register, the same ones for the same number."""
+    county = json.loads(asset("samples/county.json").read_text("utf-8"))
+    places, streams = "太三禾龙浸石山新清江河湖海云雨风林森田园", "和坪坑颈潭塘桥头口湾"
+    county["towns"] = [f"{a}{b}镇" for a in places for b in streams]
+    maker = Maker(county, "441803")
+    kinds = [maker.invented("SM"[n % 2]) for n in range(_KINDS)]
+    chance = random.Random(1)
+    rows = []
+    for n in range(number):
+        row = dict(kinds[n % _KINDS])
+        brand = "".join(chance.choices(_HAN, k=chance.randint(2, 4)))
+        row["name"] = f"清新区{brand}{row['name'][3:]}"
+        row["uscc"] = f"5144{n:014d}"
+        row["phone"] = f"0763-{chance.randint(1_000_000, 9_999_999)}"
+        rows.append(row)
+    return rows
+
+
+def clock():
+    return datetime(2026, 3, 2, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def register(folder, rows):
+    """Return a register that holds these rows, and say how long it took to fill."""
+    workspace = Workspace(folder, "基准", clock)
+    workspace.write(establish, "441803")
+    workspace.write(_fill, rows)
+    return workspace
+
+
+def _fill(session, rows):
+    for start in range(0, len(rows), _PART):
+        add(session, Organization, rows[start : start + _PART])

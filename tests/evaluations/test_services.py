@@ -1,0 +1,120 @@
+"""Scores, grades and what they pay: at every boundary."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from qyclient.contracts.services import record
+from qyclient.errors import Invalid
+from qyclient.evaluations.rules import Grade, grade, grade_with_rule, payable
+from qyclient.evaluations.services import dues_of, evaluations_of, score
+from tests.contracts.test_services import PLAN, TEXTS
+
+DAY = date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("points", "name"),
+    [
+        ("100", "优"), ("90.00", "优"), ("89.9999", "良"), ("89.995", "良"), ("89.99", "良"),
+        ("80.00", "良"), ("79.9999", "中"), ("60.00", "中"), ("59.9999", "差"), ("59.99", "差"),
+        ("0", "差"),
+    ],
+)  # fmt: skip
+def test_a_score_is_graded_unrounded(points, name):
+    assert grade(Decimal(points), DAY).label == name
+
+
+def test_a_grade_says_its_boundary():
+    assert grade_with_rule(Decimal("89.995"), DAY) == "良（≥ 80）"
+    assert grade(Decimal(90), date(2010, 1, 1)) is Grade.EXCELLENT
+
+
+@pytest.mark.parametrize(
+    ("instalment", "points", "pays"),
+    [
+        ("19600", "92.4", "19600.00"),
+        ("19600", "85.0", "19600.00"),
+        ("19600", "71.3", "13974.80"),
+        ("19600", "55", "0.00"),
+        ("33333.33", "71.3", "23766.66"),
+        ("0.50", "71", "0.36"),
+        ("0.50", "61", "0.31"),
+        ("0.01", "60", "0.01"),
+        ("100", "79.9999", "80.00"),
+        ("100", "60", "60.00"),
+        ("100", "59.9999", "0.00"),
+    ],
+)
+def test_the_last_instalment_pays_to_the_fen_half_up(instalment, points, pays):
+    due = payable(Decimal(instalment), Decimal(points), DAY)
+    assert str(due.amount) == pays or due.amount == Decimal(pays)
+
+
+def test_what_is_paid_says_how():
+    assert payable(Decimal(19600), Decimal("71.3000"), DAY).how == "19,600.00 × 71.3% = 13,974.80"
+    assert payable(Decimal(19600), Decimal(55), DAY).how == "等级为差，不支付"
+
+
+def _texts(**change):
+    return {
+        "contract": TEXTS["contract_no"],
+        "stage": "末期",
+        "score": "71.3",
+        "evaluated_on": "2026-03-01",
+    } | change
+
+
+@pytest.fixture
+def contract(county):
+    return county.write(record, TEXTS, PLAN).value
+
+
+def test_an_instalment_waits_for_its_evaluation(county, contract):
+    county.write(score, _texts())
+    first, middle, last = county.read(dues_of, contract.id)
+    assert (first.payable.amount, first.evaluation) == (49000, None)
+    assert (middle.payable, middle.evaluation) == (None, None)
+    assert (last.payable.amount, last.evaluation.score) == (Decimal("13974.80"), Decimal("71.3"))
+
+
+def test_a_score_keeps_four_decimals(county, contract):
+    county.write(score, _texts(score="89.9951"))
+    [kept] = county.read(evaluations_of, contract.id)
+    assert str(kept.score) == "89.9951"
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        ({"score": "100.01"}, "score"),
+        ({"score": "-1"}, "score"),
+        ({"score": "优"}, "score"),
+        ({"score": ""}, "score"),
+        ({"evaluated_on": "2026-03-03"}, "evaluated_on"),
+        ({"contract": "没有"}, "contract"),
+    ],
+)
+def test_what_cannot_be_a_score_is_named(change, key, county, contract):
+    with pytest.raises(Invalid) as no:
+        county.write(score, _texts(**change))
+    assert {*no.value.problems} == {key}
+    assert county.read(evaluations_of, contract.id) == []
+
+
+@pytest.mark.parametrize("points", ["NaN", "Infinity", "1e2", "６０"])
+def test_odd_numbers_are_read_as_a_person_would(points, county, contract):
+    if points in {"NaN", "Infinity"}:
+        with pytest.raises(Invalid, match="得分"):
+            county.write(score, _texts(score=points))
+    else:
+        assert county.write(score, _texts(score=points)).value.score in {100, 60}
+
+
+def test_a_stage_is_scored_once(county, contract):
+    county.write(score, _texts())
+    with pytest.raises(Invalid, match="不能重复登记"):
+        county.write(score, _texts(score="95"))
+    county.write(score, _texts(stage="中期", score="95"))
+    assert len(county.read(evaluations_of, contract.id)) == 2

@@ -1,0 +1,102 @@
+"""The program starts quickly, speaks Chinese, and says sorry once."""
+
+import os
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFontMetrics
+
+from qyclient.errors import Refused
+from tests.conftest import NOW
+from ui.application import Apologies, mend_input
+from ui.kit.notices import CrashDialog
+from ui.main_window import MainWindow
+from ui.office.first_start import FirstStart
+from ui.tabs import TABS, open_register
+
+ROOT = Path(__file__).parents[2]
+FRAME = """
+import sys
+from ui.application import make_application
+from ui.main_window import MainWindow
+app = make_application()
+window = MainWindow(lambda: None)
+window.show()
+app.processEvents()
+loaded = {"sqlalchemy", "alembic", "openpyxl", "reportlab"} & set(sys.modules)
+window.jobs.close()
+sys.exit(f"loaded: {loaded}" if loaded else 0)
+"""
+
+
+def test_the_frame_is_painted_before_the_database_libraries_load():
+    done = subprocess.run(
+        [sys.executable, "-c", FRAME], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "used"), [("fcitx", "ibus"), ("fcitx5", "ibus"), ("ibus", "ibus"), ("", "")]
+)
+def test_chinese_can_be_typed_where_the_desktop_asks_for_fcitx(monkeypatch, asked, used):
+    monkeypatch.setenv("QT_IM_MODULE", asked)
+    mend_input()
+    assert os.environ["QT_IM_MODULE"] == used
+
+
+def test_qt_speaks_chinese(qapp):
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+    assert qapp.font().families()[0] == "Cert Hei"
+
+
+@pytest.mark.parametrize("character", "清新𬭎𬍛㛃𣲗𫖯䶮")
+def test_common_and_rare_characters_have_a_shape(qapp, character):
+    assert QFontMetrics(qapp.font()).inFontUcs4(ord(character))
+
+
+def test_every_tab_is_made_when_it_is_visited(county_window, qtbot):
+    for title in TABS:
+        county_window.visit_title(title)
+        tab = county_window.tab(title)
+        assert tab.isVisibleTo(county_window)
+        qtbot.waitUntil(lambda: county_window.jobs.idle)
+
+
+def test_a_new_register_asks_whose_it_is(qtbot, tmp_path):
+    window = MainWindow(partial(open_register, tmp_path / "new", "张三", lambda: NOW))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.findChild(FirstStart) is not None)
+    first = window.findChild(FirstStart)
+    [county] = [n for n in range(first.offices.count()) if "441803" in first.offices.item(n).text()]
+    first.offices.setCurrentRow(county)
+    first.establish()
+    qtbot.waitUntil(lambda: window.known)
+    assert window.windowTitle().startswith("清远市清新区民政局 — ")
+    window.close()
+
+
+def test_a_register_that_cannot_be_opened_says_why(qtbot):
+    def opener():
+        raise Refused("打不开 register.db：请检查文件夹。")
+
+    window = MainWindow(opener)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: "打不开" in window.line.sentence.text())
+
+
+def test_an_apology_can_be_copied_and_is_made_once(qtbot, qapp, county_window, tmp_path):
+    apologies = Apologies(county_window, tmp_path)
+    apologies.apologize(ZeroDivisionError("第一个"))
+    apologies.apologize(ZeroDivisionError("第二个"))
+    [dialog] = county_window.findChildren(CrashDialog)
+    dialog.copy()
+    assert "ZeroDivisionError: 第一个" in qapp.clipboard().text()
+    dialog.accept()
+    qtbot.waitUntil(lambda: not dialog.isVisible())

@@ -1,0 +1,45 @@
+"""A picture of every tab, dialog and state, so that anyone can look at the whole program."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from qyclient.sample.county import fill
+from qyclient.workspace import Workspace
+from ui.application import make_application
+from ui.gallery.scenes import SCENES
+from ui.gallery.stage import Stage
+from ui.gallery.states import STATES
+from ui.kit import fonts
+from ui.main_window import MainWindow
+from ui.tabs import open_register
+
+_AREA = "441803"
+_OPERATOR = "张晓梅"
+SCALES = (1.0, 1.5)
+
+
+def draw(output: Path, clock: Callable[[], datetime]) -> int:
+    """Fill a register with the sample county and draw everything from it; return 0."""
+    with TemporaryDirectory() as folder:
+        full, empty = Path(folder) / "county", Path(folder) / "empty"
+        register = Workspace(full, _OPERATOR, clock)
+        register.write(fill, _AREA)
+        register.close()
+        draw_register(full, empty, output, clock)
+    return 0
+
+
+def draw_register(full: Path, empty: Path, output: Path, clock: Callable[[], datetime]) -> None:
+    """Draw every scene of a register, and what an empty one shows, in every scale."""
+    make_application()
+    fonts.add(fonts.read(fonts.RARE))
+    for folder, scenes in ((full, SCENES), (empty, STATES)):
+        window = MainWindow(partial(open_register, folder, _OPERATOR, clock))
+        stage = Stage(window, output, SCALES)
+        window.show()
+        for name, scene in scenes.items():
+            stage.play(name, scene)
+        window.close()

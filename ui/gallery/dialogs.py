@@ -1,0 +1,162 @@
+"""Scenes of dialogs in the midst of work."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from openpyxl import Workbook
+from PySide6.QtWidgets import QWidget
+
+from qyclient.errors import Overtaken
+from qyclient.records.view import Filter
+from ui.contracts.form import ContractDialog
+from ui.evaluations.score_dialog import ScoreDialog
+from ui.gallery.lists import BODIES, CONTRACTS, SCORES, offered
+from ui.gallery.stage import Stage
+from ui.kit.filter_dialog import FilterDialog
+from ui.kit.notices import CrashDialog, question
+from ui.kit.tab import Visit
+from ui.organizations.certificate_dialog import CertificateDialog
+from ui.organizations.form import OrganizationDialog
+from ui.organizations.intake_dialog import IntakeDialog
+
+_LEDGER = (
+    ("序号", "社会组织名称", "统一社会信用代码", "法定代表人", "住所", "成立登记日期", "注册资金"),
+    ("1", "清新区青山环保志愿协会", "", "梁国栋", "太和镇建设街12号", "2024.6.3", "3万元"),
+    ("2", "清新区山泉书画社", "", "何美玲", "清远市清新区太平镇府前路8号", "2023-09-01", "叁万元"),
+    ("3", "清新区北江龙舟协会", "51441803MJM000123P", "曾文斌", "山塘镇", "2022.5.6", "50000"),
+    ("4", "清新区同心家政协会", "", "李", "清远市清新区禾云镇", "二〇二一年三月", "三十万元"),
+)  # fmt: skip
+
+
+def filled_form(stage: Stage) -> QWidget:
+    """Show a form with problems."""
+    dialog: Any = offered(BODIES, "register", OrganizationDialog)(stage)
+    dialog.form.put(
+        {
+            "name": "清新区青山环保志愿协会",
+            "org_type": "社会团体",
+            "uscc": "51441803MJM000122X",
+            "established_on": "今天",
+            "fund_amount": "2万元",
+            "legal_rep": "梁𬭎",
+        }
+    )
+    for key in ("uscc", "fund_amount", "established_on"):
+        dialog.form.editor(key).write_out()
+    dialog.save()
+    stage.wait()
+    return dialog  # type: ignore[no-any-return]  # the dialog, opened by its class above
+
+
+def people(stage: Stage) -> QWidget:
+    """Show the people below a form."""
+    dialog: Any = offered(BODIES, "register", OrganizationDialog)(stage)
+    dialog.people.lines[0]["name"].put("梁国栋")
+    dialog.people.lines[0]["post"].put("会长（理事长）")
+    dialog.form.show_section("负责人")
+    dialog.form.verticalScrollBar().setValue(10**6)
+    stage.wait()
+    return dialog  # type: ignore[no-any-return]  # as above
+
+
+def overtaken(stage: Stage) -> QWidget:
+    """Show what happens when two clerks amend one record."""
+    dialog: Any = offered(BODIES, "amend", OrganizationDialog)(stage)
+    said = f"{dialog.record} 刚刚被 李四 改过（联系电话），您的修改没有保存；请重新打开再改。"
+    dialog._refused(Overtaken(said))  # noqa: SLF001 - what a second clerk would bring about
+    stage.wait()
+    return dialog  # type: ignore[no-any-return]  # as above
+
+
+def certificate(copy: int, mode: int) -> Callable[[Stage], QWidget]:
+    """Return the scene of a certificate's preview."""
+
+    def scene(stage: Stage) -> QWidget:
+        dialog: Any = offered(BODIES, "certify", CertificateDialog)(stage)
+        dialog.copies.button(copy).setChecked(True)
+        dialog.modes.button(mode).setChecked(True)
+        stage.wait()
+        return dialog  # type: ignore[no-any-return]  # as above
+
+    return scene
+
+
+def intake(stage: Stage) -> QWidget:
+    """Show the preview of an import."""
+    dialog: Any = offered(BODIES, "bring_in", IntakeDialog)(stage)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "2025年社会团体台账.xlsx"
+        book = Workbook()
+        for row in _LEDGER:
+            book.active.append(row)
+        book.active.title = "社会团体"
+        book.save(path)
+        dialog.take_files([path])
+        stage.wait()
+    return dialog  # type: ignore[no-any-return]  # as above
+
+
+def contract(stage: Stage) -> QWidget:
+    """Show instalments that do not add up."""
+    dialog: Any = offered(CONTRACTS, "record", ContractDialog)(stage)
+    dialog.form.put(
+        {"contract_no": "QX2026-001", "title": "留守儿童关爱服务项目", "amount": "98000"}
+    )
+    for line, amount in zip(dialog.parts.lines, ("50000", "40000"), strict=True):
+        line["amount"].put(amount)
+    dialog.form.verticalScrollBar().setValue(10**6)
+    stage.wait()
+    return dialog  # type: ignore[no-any-return]  # as above
+
+
+def score(stage: Stage) -> QWidget:
+    """Show what a score comes to."""
+    tab = stage.tab(CONTRACTS)
+    tab.visit(Visit(filters=(Filter("status", among=("IN_PROGRESS",)),)))
+    stage.wait()
+    tab.table.selectRow(0)
+    number = tab.current().contract_no
+    dialog: Any = offered(SCORES, "score", ScoreDialog)(stage)
+    dialog.form.put({"contract": number, "stage": "末期评价", "score": "71.3"})
+    stage.wait()
+    return dialog  # type: ignore[no-any-return]  # as above
+
+
+def filter_of(key: str) -> Callable[[Stage], QWidget]:
+    """Return the scene of a column being narrowed."""
+
+    def scene(stage: Stage) -> QWidget:
+        stage.tab(BODIES).filters.ask(key)
+        stage.wait()
+        return stage.dialog(FilterDialog)
+
+    return scene
+
+
+def asked(stage: Stage) -> QWidget:
+    """Show a question."""
+    box = question(stage.window, "填写的内容还没有保存，确定离开吗？", "不保存，离开", "继续填写")
+    box.open()
+    stage.wait()
+    return box
+
+
+def crash(stage: Stage) -> QWidget:
+    """Show the apology."""
+    dialog = CrashDialog(ZeroDivisionError("样例"), "登记数据文件夹", stage.window)
+    dialog.open()
+    stage.wait()
+    return dialog
+
+
+def waiting(stage: Stage) -> QWidget:
+    """Show a long job under way."""
+    watch = stage.window.jobs.watch("正在写 社会组织名册.xlsx")
+    stage.window.line.waiting.follow(watch)
+    watch.step(180, 301, "行")
+    stage.wait()
+    stage.window.line.say("已登记：清新区青山环保志愿协会")
+    watch.ended.connect(stage.window.line.waiting.hide)
+    return stage.window

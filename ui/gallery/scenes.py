@@ -1,0 +1,55 @@
+"""Every tab and dialog of a full register, by the name of its picture."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from qyclient.records.view import Filter
+from ui.gallery.dialogs import (
+    asked,
+    certificate,
+    contract,
+    crash,
+    filled_form,
+    filter_of,
+    intake,
+    overtaken,
+    people,
+    score,
+    waiting,
+)
+from ui.gallery.lists import BODIES, CONTRACTS, SCORES, detailed, home, listed, offered, visited
+from ui.gallery.stage import Stage
+from ui.kit.tab import Visit
+from ui.organizations.form import OrganizationDialog
+
+SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
+    "home": home,
+    "organizations": listed(BODIES),
+    "organizations-detail": detailed(BODIES, "nxdxs"),
+    "organizations-found": visited(BODIES, Visit(words="太和 协会")),
+    "organizations-filtered": visited(
+        BODIES, Visit(filters=(Filter("status", among=("DEREGISTERED", "REVOKED")),))
+    ),
+    "organizations-not-found": visited(BODIES, Visit(words="没有这个单位")),
+    "organizations-register": offered(BODIES, "register", OrganizationDialog),
+    "organizations-register-refused": filled_form,
+    "organizations-register-people": people,
+    "organizations-amend": offered(BODIES, "amend", OrganizationDialog),
+    "organizations-overtaken": overtaken,
+    "organizations-filter-status": filter_of("status"),
+    "organizations-filter-date": filter_of("certificate_valid_to"),
+    "certificate-overprint": certificate(0, 0),
+    "certificate-marked-copy": certificate(0, 1),
+    "certificate-duplicate": certificate(1, 1),
+    "intake": intake,
+    "contracts": listed(CONTRACTS),
+    "contracts-detail": detailed(CONTRACTS),
+    "contracts-record": contract,
+    "evaluations": listed(SCORES),
+    "evaluations-detail": detailed(SCORES),
+    "evaluations-score": score,
+    "question": asked,
+    "crash": crash,
+    "waiting": waiting,
+}

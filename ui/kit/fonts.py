@@ -1,0 +1,54 @@
+"""The fonts and colours of the window."""
+
+import lzma
+
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+
+from qyclient.assets import asset
+
+TEXT = "CertHei"
+RARE = "HanaMinB"
+FAMILIES = ["Cert Hei", "HanaMinB"]
+"""The second is looked in for what the first does not have: names hold the rarest characters."""
+
+_COLOURS = {
+    QPalette.ColorRole.Window: "#f3f5f7",
+    QPalette.ColorRole.WindowText: "#1c232b",
+    QPalette.ColorRole.Base: "#ffffff",
+    QPalette.ColorRole.AlternateBase: "#f8f9fb",
+    QPalette.ColorRole.Text: "#1c232b",
+    QPalette.ColorRole.Button: "#f3f5f7",
+    QPalette.ColorRole.ButtonText: "#1c232b",
+    QPalette.ColorRole.Highlight: "#d6e6f7",
+    QPalette.ColorRole.HighlightedText: "#10243b",
+    QPalette.ColorRole.PlaceholderText: "#6b7580",
+    QPalette.ColorRole.ToolTipBase: "#2b333c",
+    QPalette.ColorRole.ToolTipText: "#ffffff",
+    QPalette.ColorRole.Link: "#1d5fa8",
+    QPalette.ColorRole.Accent: "#1d5fa8",
+}
+
+
+def read(name: str) -> bytes:
+    """Return a font, unpacked: half a second for the text, more than one for the rare."""
+    return lzma.decompress(asset(f"fonts/{name}.ttf.xz").read_bytes())
+
+
+def add(font: bytes) -> None:
+    """Let Qt draw with a font."""
+    QFontDatabase.addApplicationFontFromData(font)
+
+
+def palette() -> QPalette:
+    """Return the one palette: quiet greys and one accent."""
+    colours = QPalette()
+    for role, colour in _COLOURS.items():
+        colours.setColor(role, QColor(colour))
+    grey = QPalette.ColorGroup.Disabled
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        colours.setColor(grey, role, QColor("#8a939c"))
+    return colours

@@ -1,0 +1,57 @@
+"""The bottom line of the window: what was said, what is going on, how many, and who."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from qyclient.errors import Refused
+from ui.kit.jobs import Jobs
+from ui.kit.waiting import SHOWN_AFTER_MS, WaitBar
+
+
+class StatusLine(QStatusBar):
+    """One sentence on the left; waiting, counts and operator on the right."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sentence = QLabel()
+        self.sentence.setAccessibleName("程序的话")
+        self.counts = QLabel()
+        self.counts.setAccessibleName("显示的记录数")
+        self.operator = QLabel()
+        self.operator.setAccessibleName("经办人")
+        self.waiting = WaitBar()
+        self._busy = QLabel("正在读取…")
+        self._busy.hide()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SHOWN_AFTER_MS)
+        self._soon.timeout.connect(self._busy.show)
+        self.addWidget(self.sentence, 1)
+        for part in (self._busy, self.waiting, self.counts, self.operator):
+            self.addPermanentWidget(part)
+        jobs.said.connect(self.say)
+        jobs.refused.connect(self.refuse)
+        jobs.watched.connect(self.waiting.follow)
+        jobs.busy.connect(self._tell_busy)
+
+    def say(self, sentence: str) -> None:
+        """Say that something went well, or is under way."""
+        self._speak(sentence, "said")
+
+    def refuse(self, no: Refused) -> None:
+        """Say why something was not done."""
+        self._speak(str(no), "problem")
+
+    def _speak(self, sentence: str, role: str) -> None:
+        self.sentence.setProperty("role", role)
+        self.sentence.style().unpolish(self.sentence)
+        self.sentence.style().polish(self.sentence)
+        self.sentence.setText(sentence)
+        self.sentence.setToolTip(sentence)
+
+    def _tell_busy(self, jobs: int) -> None:
+        if not jobs:
+            self._soon.stop()
+            self._busy.hide()
+        elif not self._soon.isActive() and self._busy.isHidden():
+            self._soon.start()

@@ -1,0 +1,41 @@
+"""What every tab of the window has in common."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qyclient.records.view import Filter
+from ui.kit.jobs import Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What one tab wants of another: words to look for, filters, an action."""
+
+    words: str = ""
+    filters: tuple[Filter, ...] = ()
+    action: str = ""
+
+
+class Tab(QWidget):
+    """`counted` is a sentence for the status bar; `wants` asks for another tab, with a Visit."""
+
+    counted = Signal(str)
+    wants = Signal(str, object)
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self.count_text = ""
+
+    def start(self) -> None:
+        """Read what is shown; called when the tab is first looked at."""
+
+    def visit(self, visit: Visit) -> None:
+        """Show or do what another tab wanted."""
+
+    def say_counts(self, text: str) -> None:
+        """Keep and tell the sentence for the status bar."""
+        self.count_text = text
+        self.counted.emit(text)

@@ -1,0 +1,1 @@
+"""The desk itself, seen: which office this is."""
