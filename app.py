@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from getpass import getuser
 from importlib import import_module
+from io import TextIOWrapper
 from multiprocessing import freeze_support
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,9 @@ def main(words: list[str] | None = None) -> int:
     """Do what the command line says; return the exit code: 0 done, 1 refused, 2 not understood."""
     from qyclient.errors import Refused
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # a Chinese Windows would write GBK: no rare names
     args = _parser().parse_args(words)
     try:
         return int(args.run(args))

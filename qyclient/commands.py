@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from qyclient import papers
 from qyclient.certificates.rules import Copy, PrintMode
 from qyclient.certificates.services import page_of, prepare
@@ -24,6 +26,7 @@ from qyclient.paper.atomic import write_bytes
 from qyclient.progress import Silent
 from qyclient.records.base import fields_of
 from qyclient.sample.county import fill
+from qyclient.store.engine import Database
 from qyclient.store.history import broken_links
 from qyclient.workspace import Workspace
 
@@ -117,10 +120,8 @@ def certificate(workspace: Workspace, args: Namespace) -> int:
 
 def check(workspace: Workspace, _args: Namespace) -> int:
     """Look whether the register is whole: the file, the history, the revision."""
-    found = workspace.database.check()
-    found += workspace.read(lambda session: broken_links(session.connection()))
-    if found:
-        raise Refused("登记数据有问题：" + "；".join(found))
+    if found := workspace.read(_faults, workspace.database):
+        raise Refused(f"登记数据有问题：{'；'.join(found)}。请不要继续录入，先从备份恢复。")
     _say("登记数据完好：数据库、操作记录和版本都已核对。")
     return 0
 
@@ -130,6 +131,10 @@ def demo(workspace: Workspace, args: Namespace) -> int:
     for paper in papers.whole_job(workspace, args.output):
         _say(str(paper))
     return 0
+
+
+def _faults(session: Session, database: Database) -> list[str]:
+    return [*database.check(), *broken_links(session.connection())]
 
 
 def _facts(organization: Organization) -> dict[str, Any]:

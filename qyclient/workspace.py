@@ -10,7 +10,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 from uuid_utils.compat import uuid7
@@ -54,7 +54,8 @@ class Workspace:
         self.operator = operator
         self._clock = clock
         self.database = Database(folder / REGISTER)
-        upgrade(self.database.writer)
+        with _refusing():
+            upgrade(self.database.writer)
         watch_engine(self.database.writer)
 
     @property
@@ -156,7 +157,7 @@ def _refusing() -> Iterator[None]:
     except IntegrityError as error:
         _log.info("refused by the database: %s", error.orig)
         raise Refused("与已有记录重复或缺少必填内容，没有保存。") from error
-    except OperationalError as error:
+    except DatabaseError as error:
         raise Refused(_trouble(str(error.orig))) from error
 
 
@@ -167,4 +168,6 @@ def _trouble(said: str) -> str:
         return "磁盘空间不足，刚才的操作没有保存；请清理磁盘后再试。"
     if "readonly" in said:
         return "登记数据所在的文件夹不能写入，刚才的操作没有保存；请检查权限。"
-    return f"读写登记数据出错，刚才的操作没有保存：{said}"
+    if "malformed" in said or "not a database" in said:
+        return "登记数据文件已损坏，刚才的操作没有保存；请不要继续录入，先从备份恢复。"
+    return f"读写登记数据出错，刚才的操作没有保存：{said}。"

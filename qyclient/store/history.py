@@ -148,12 +148,16 @@ def _json(changes: Changed) -> str:
 def broken_links(connection: Connection) -> list[str]:
     """Return a sentence for each entry that was changed, moved or taken out after the fact."""
     head, last, found = "", 0, []
-    for row in connection.execute(select(HISTORY).order_by(HISTORY.c.seq)).mappings():
-        said = {key: value for key, value in row.items() if key not in ("seq", "hash")}
-        said["changes"] = _json(row["changes"])
-        if row["seq"] != last + 1 or _seal(head, said) != row["hash"]:
-            found.append(f"操作记录第 {row['seq']} 条（{row['record']}）与前后不衔接，可能被改动过")
-        head, last = row["hash"], row["seq"]
+    try:
+        for row in connection.execute(select(HISTORY).order_by(HISTORY.c.seq)).mappings():
+            said = {key: value for key, value in row.items() if key not in ("seq", "hash")}
+            said["changes"] = _json(row["changes"])
+            if row["seq"] != last + 1 or _seal(head, said) != row["hash"]:
+                entry = f"操作记录第 {row['seq']} 条（{row['record']}）"
+                found.append(f"{entry}与前后不衔接，可能被改动过")
+            head, last = row["hash"], row["seq"]
+    except ValueError:  # a date, a key or the changes are no longer what they were written as
+        found.append(f"操作记录第 {last} 条之后有读不出的内容，可能被改动过")
     return found
 
 

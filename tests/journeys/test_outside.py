@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -13,6 +14,9 @@ from tests.conftest import open_at
 
 ROOT = Path(__file__).parents[2]
 NAME = "清新区青山环保志愿队"
+SLOWLY = "150"
+"""Milliseconds between characters: each Chinese one is lent a key of the keyboard first."""
+PATIENCE_S = 30
 TOOLS = ("Xvfb", "xdotool", "openbox")
 pytestmark = [
     pytest.mark.outside,
@@ -35,7 +39,7 @@ class Hands:
     def __init__(self, environment):
         self._environment = environment
 
-    def do(self, *words, timeout=30):
+    def do(self, *words, timeout=PATIENCE_S):
         done = subprocess.run(
             ["xdotool", *words],
             env=self._environment,
@@ -52,7 +56,8 @@ class Hands:
         return window
 
     def wait_until_gone(self, title):
-        while True:
+        began = monotonic()
+        while monotonic() - began < PATIENCE_S:
             seen = subprocess.run(
                 ["xdotool", "search", "--onlyvisible", "--name", title],
                 env=self._environment,
@@ -61,10 +66,11 @@ class Hands:
             )
             if seen.returncode:
                 return
+        raise TimeoutError(title)
 
     def type(self, *texts):
         for text in texts:
-            self.do("type", "--delay", "20", text)
+            self.do("type", "--delay", SLOWLY, text)
             self.do("key", "Tab")
 
     def click(self, window, x, y):
@@ -112,7 +118,7 @@ def test_a_clerk_registers_a_body_with_mouse_and_keyboard(display, empty_registe
         hands.type(NAME, "社区")
         hands.do("key", "ctrl+s")
         hands.wait_until_gone("登记社会组织")
-        hands.do("windowclose", window)
+        hands.do("key", "alt+F4")
         program.wait(timeout=30)
     finally:
         program.terminate()

@@ -14,6 +14,7 @@ from qyclient.progress import Silent
 from qyclient.records.base import field_of
 from qyclient.records.view import View
 from tests.behind_the_back import contents
+from tests.organizations.test_ledger_shapes import CHESS
 
 CELL_OF = {
     "float_code": "C",
@@ -172,6 +173,13 @@ def test_codes_that_fail_their_check_come_in_with_a_reason(workspace, ledgers, t
     excused = [b for b in workspace.page(Organization, View()) if b.code_exception]
     assert {b.name for b in excused} == {row["expect"]["name"] for row in bad_checks}
     assert {b.code_exception for b in excused} == {"证书原件即如此"}
+
+
+def test_a_reason_for_credit_codes_excuses_no_other_code(workspace, tmp_path, bring):
+    path = tmp_path / "社会团体.csv"
+    path.write_text(f"名称,信用代码,组织机构代码\n清新区棋类协会,{CHESS},YL9500006\n", "utf-8")
+    [row] = bring(workspace, path, reason="原件如此").value.rows
+    assert (row.outcome, row.cell) == ("held", "C2")
 
 
 def test_held_rows_mended_by_a_clerk_come_in_as_exactly_what_was_missing(

@@ -51,6 +51,14 @@ def test_a_changed_entry_is_named(column, county):
     assert any("第 500 条" in sentence for sentence in _broken(county))
 
 
+@pytest.mark.parametrize(
+    "change", ["changes = '{'", "at = 'gestern'", "\"transaction\" = 'x'", "record_id = ''"]
+)
+def test_an_entry_that_cannot_be_read_any_more_is_named(change, county):
+    tamper(county, f"UPDATE history SET {change} WHERE seq = 500")
+    assert "第 499 条之后" in _broken(county)[-1]
+
+
 @pytest.mark.parametrize("seq", [1, 2, 500])
 def test_a_removed_entry_is_missed(seq, county):
     tamper(county, f"DELETE FROM history WHERE seq = {seq}")

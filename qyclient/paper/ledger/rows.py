@@ -33,7 +33,7 @@ def lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
     above = [_texts(row) for row in sheet.rows[: layout.bottom + 1]]
     for row in range(layout.bottom + 1, len(sheet.rows)):
         texts = _texts(sheet.rows[row])
-        if texts in above and len(texts) > 1:
+        if texts and texts in above:
             yield Line(row, texts, _REPEATED)
         elif texts:
             yield Line(row, texts, _aside(texts, headings, layout.column("name"), known))

@@ -23,6 +23,9 @@ _OTHERS = {
     "content.xml": "是 .ods 文件，请另存为 .xlsx 后再试",
 }
 
+_NO_MEMORY = "Error -4"
+"""How zlib says that it was given no memory: nothing is wrong with the file."""
+
 
 def look_into(path: Path, limits: Limits) -> None:
     """Refuse an archive that is no workbook, hides something or would not fit.
@@ -46,6 +49,8 @@ def _look(path: Path, limits: Limits, *, large: bool) -> None:
             wanted = [part for part in parts if (part.file_size > limits.harmless_bytes) is large]
             cells = sum(_judge_part(archive, part, limits) for part in wanted)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as broken:
+        if _NO_MEMORY in str(broken):
+            raise MemoryError from broken
         raise Refused("不完整或已损坏，请重新取得这个文件") from broken
     if cells > limits.cells:
         raise Refused(f"共有 {cells} 个单元格，超过 {limits.cells} 个，请拆成几个文件再导入")
