@@ -23,7 +23,7 @@ from qyclient.store.engine import Database
 from qyclient.store.guard import open_for_flush, watch_engine
 from qyclient.store.history import Stamp, of_record
 from qyclient.store.listing import count, counts_by, page
-from qyclient.store.migrate import upgrade
+from qyclient.store.revision import bring_up_to_date
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -55,7 +55,7 @@ class Workspace:
         self._clock = clock
         self.database = Database(folder / REGISTER)
         with _refusing():
-            upgrade(self.database.writer)
+            bring_up_to_date(self.database.writer)
         watch_engine(self.database.writer)
 
     @property

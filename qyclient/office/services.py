@@ -1,8 +1,9 @@
 """Setting up an office's register, and what every desk does: drafts, saved lists, access notes."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from qyclient.errors import Refused
 from qyclient.office.models import Office, SavedView
 from qyclient.office.rules import area
+from qyclient.records.base import Base, fields_of
 from qyclient.records.view import Filter, View
 from qyclient.store.access import accesses, note_access
 from qyclient.store.drafts import draft_of, drop_draft, keep_draft
@@ -18,13 +20,16 @@ __all__ = [
     "accesses",
     "draft_of",
     "drop_draft",
+    "drop_view",
     "establish",
     "keep_draft",
     "note_access",
     "office_of",
     "save_view",
     "saved_views",
+    "take_views",
     "view_of",
+    "views_as_text",
 ]
 
 
@@ -78,6 +83,52 @@ def saved_views(session: Session, noun: str) -> Sequence[SavedView]:
 
 def view_of(saved: SavedView) -> View:
     """Return what was kept under a name."""
-    kept = json.loads(saved.view)
-    filters = [Filter(**{**f, "among": tuple(f["among"])}) for f in kept.pop("filters")]
-    return View(**kept, filters=tuple(filters))
+    return _view(json.loads(saved.view))
+
+
+def drop_view(session: Session, noun: str, name: str) -> None:
+    """Forget a saved view; one that is gone already is no fault."""
+    mine = (SavedView.noun == noun) & (SavedView.name == name)
+    saved = session.scalar(select(SavedView).where(mine))
+    if saved is not None:
+        session.delete(saved)
+
+
+def views_as_text(saved: Sequence[SavedView]) -> str:
+    """Return saved views as a file (JSON) that another desk can take in."""
+    views = [{"noun": one.noun, "name": one.name, "view": json.loads(one.view)} for one in saved]
+    return json.dumps({"views": views}, ensure_ascii=False, indent=1)
+
+
+def take_views(session: Session, model: type[Base], text: str) -> list[SavedView]:
+    """Take in the saved views of a list from a file; all of them, or none with the reason."""
+    try:
+        mine = [
+            (str(one["name"]), _fitting(model, one["view"]))
+            for one in json.loads(text)["views"]
+            if one["noun"] == model.__tablename__
+        ]
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Refused("这个文件不是本程序导出的常用条件，或内容已损坏。") from error
+    if not mine:
+        raise Refused(f"这个文件里没有{model.__label__}列表的常用条件。")
+    return [save_view(session, model.__tablename__, name, view) for name, view in mine]
+
+
+def _view(kept: Mapping[str, Any]) -> View:
+    rest = {key: value for key, value in kept.items() if key != "filters"}
+    filters = [Filter(**{**f, "among": tuple(f["among"])}) for f in kept["filters"]]
+    return View(**rest, filters=tuple(filters))
+
+
+def _fitting(model: type[Base], kept: Mapping[str, Any]) -> View:
+    """Return a view, or raise if the list does not know its columns or their values."""
+    view = _view(kept)
+    fields = {field.key: field for field in fields_of(model)}
+    if view.order and view.order not in fields:
+        raise KeyError(view.order)
+    for narrowing in view.filters:
+        kind = fields[narrowing.key].kind
+        for value in filter(None, (*narrowing.among, narrowing.least, narrowing.most)):
+            kind.parse(value)
+    return view

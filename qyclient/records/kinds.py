@@ -77,6 +77,11 @@ def _score(text: str) -> Decimal:
     return score
 
 
+def _shown_score(score: Decimal) -> str:
+    exact = f"{score.normalize():f}"
+    return exact if len(exact.partition(".")[2]) > 2 else f"{score:.2f}"  # noqa: PLR2004
+
+
 def _paper_number(text: str) -> str:
     return "".join(one_line(text).upper().split())
 
@@ -112,10 +117,8 @@ YES_NO: Kind[bool] = Kind(
     plain=bool,
     options=("是", "否"),
 )
-SCORE: Kind[Decimal] = Kind(
-    "score", _score, format=lambda score: f"{score:.2f}", plain=str, align_right=True
-)
-"""得分, 0 to 100, kept unrounded; only what is shown is rounded to two decimals."""
+SCORE: Kind[Decimal] = Kind("score", _score, format=_shown_score, plain=str, align_right=True)
+"""得分, 0 to 100, kept and shown unrounded: 89.995 is 良, and 90.00 beside it would be a quarrel."""
 LINK: Kind[Any] = Kind("link", one_line, order=str)
 """Another record, written as what people call it; whoever reads it must look it up."""
 

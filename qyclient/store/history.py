@@ -137,7 +137,7 @@ def _rows(head: str, stamp: Stamp, changes: Iterable[Change]) -> Iterator[dict[s
 
 
 def _seal(head: str, row: Mapping[str, Any]) -> str:
-    said = "\x1f".join([head, *(str(row[key]) for key in sorted(row))])
+    said = json.dumps([head, *(str(row[key]) for key in sorted(row))], ensure_ascii=False)
     return hashlib.sha256(said.encode()).hexdigest()
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, MetaData, inspect, text
+from sqlalchemy import Engine, MetaData
 
 from qyclient.errors import Refused
+from qyclient.store.revision import current
 
 
 def config(engine: Engine, tables: MetaData | None = None) -> Config:
@@ -22,15 +23,6 @@ def config(engine: Engine, tables: MetaData | None = None) -> Config:
 def newest(engine: Engine) -> str:
     """Return the revision that this program knows as the newest."""
     return str(ScriptDirectory.from_config(config(engine)).get_current_head())
-
-
-def current(engine: Engine) -> str | None:
-    """Return the revision a register is at; None for an empty file."""
-    with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-        return found
 
 
 def upgrade(engine: Engine) -> None:

@@ -1,9 +1,8 @@
 """How a Chinese name is typed without Chinese: in full pinyin, or by its initials."""
 
-from functools import lru_cache
-
-from pypinyin import Style, lazy_pinyin
-from pypinyin.seg.mmseg import seg
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import Any
 
 _SURNAMES = {
     "单": "shan", "仇": "qiu", "解": "xie", "曾": "zeng", "查": "zha", "区": "ou", "朴": "piao",
@@ -18,7 +17,7 @@ _SURNAMES = {
 
 def spellings(name: str) -> tuple[str, ...]:
     """Return the full pinyin and the initials of a name, and both again as a surname reads."""
-    syllables = [syllable for phrase in seg.cut(name) for syllable in _read(phrase)]
+    syllables = [syllable for phrase in _phrases().cut(name) for syllable in _read(phrase)]
     ways = [syllables]
     if name[:1] in _SURNAMES and syllables:
         ways.append([_SURNAMES[name[:1]], *syllables[1:]])
@@ -30,4 +29,15 @@ def spellings(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _read(phrase: str) -> tuple[str, ...]:
     """Return the syllables of a phrase: the same few make up most names."""
-    return tuple(lazy_pinyin(phrase, style=Style.NORMAL))
+    return tuple(_pinyin().lazy_pinyin(phrase))
+
+
+@cache
+def _pinyin() -> Any:
+    """Load the readings of fifty thousand phrases when the first name is spelled, not at start."""
+    return import_module("pypinyin")
+
+
+@cache
+def _phrases() -> Any:
+    return import_module("pypinyin.seg.mmseg").seg

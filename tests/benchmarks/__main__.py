@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import searching, sheets, writing
+from tests.benchmarks import searching, sheets, starting, writing
 from tests.benchmarks.crowd import crowd, register
 from tests.benchmarks.figures import HEAD
 
@@ -26,6 +26,8 @@ def main():
         for figure in searching.figures(workspace):
             _say(str(figure))
         workspace.close()
+        for figure in starting.figures(folder / "crowd"):
+            _say(str(figure))
 
 
 def _say(text):

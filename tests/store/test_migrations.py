@@ -11,7 +11,8 @@ from sqlcipher3 import dbapi2 as sqlite
 from qyclient.errors import Refused
 from qyclient.records.base import Base
 from qyclient.store.engine import Database
-from qyclient.store.migrate import compare, config, current, newest, upgrade
+from qyclient.store.migrate import compare, config, newest, upgrade
+from qyclient.store.revision import NEWEST, current
 from qyclient.workspace import REGISTER
 from tests.conftest import open_at
 from tests.declared import ROOT
@@ -82,3 +83,7 @@ def test_a_revision_stands_alone(path):
     assert roots <= {"sqlalchemy", "alembic", "collections"}
     functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     assert {"upgrade", "downgrade"} <= functions
+
+
+def test_the_revision_asked_for_at_each_start_is_the_newest(workspace):
+    assert newest(workspace.database.writer) == NEWEST

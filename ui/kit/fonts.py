@@ -1,10 +1,8 @@
 """The fonts and colours of the window."""
 
-import lzma
-
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 
-from qyclient.assets import asset
+from qyclient.assets import unpacked
 
 TEXT = "CertHei"
 RARE = "HanaMinB"
@@ -30,8 +28,8 @@ _COLOURS = {
 
 
 def read(name: str) -> bytes:
-    """Return a font, unpacked: half a second for the text, more than one for the rare."""
-    return lzma.decompress(asset(f"fonts/{name}.ttf.xz").read_bytes())
+    """Return a font."""
+    return unpacked(f"fonts/{name}.ttf.xz")
 
 
 def add(font: bytes) -> None:

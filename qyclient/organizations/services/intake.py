@@ -9,12 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qyclient.errors import Refused
-from qyclient.organizations.models import Intake
+from qyclient.organizations.models import Intake, Organization
 from qyclient.organizations.services.bodies import Row
 from qyclient.organizations.services.desk import Desk
 from qyclient.organizations.services.ledgers import Ledger
 from qyclient.organizations.services.readings import readings
 from qyclient.progress import Progress
+from qyclient.store.history import of_transaction
 from qyclient.store.undo import take_back
 
 OUTCOMES = ("new", "changed", "unchanged", "held", "skipped")
@@ -71,6 +72,25 @@ def last_intake(session: Session) -> Intake | None:
     """Return the newest import that still stands."""
     standing = select(Intake).where(Intake.undone.is_(False)).order_by(Intake.id.desc())
     found: Intake | None = session.scalar(standing.limit(1))
+    return found
+
+
+def intakes(session: Session) -> Sequence[Intake]:
+    """Return every import, the newest first, also those taken back."""
+    return session.scalars(select(Intake).order_by(Intake.id.desc())).all()
+
+
+def would_go(session: Session, key: UUID) -> dict[str, list[str]]:
+    """Return whose records undoing an import would take away (created) or put back (changed).
+
+    Refused as the undoing itself would be; to be tried out, never kept.
+    """
+    intake = session.get_one(Intake, key)
+    found: dict[str, list[str]] = {"created": [], "changed": []}
+    for entry in of_transaction(session.connection(), intake.transaction):
+        if entry["noun"] == Organization.__tablename__:
+            found[entry["action"]].append(entry["record"])
+    undo_intake(session, key)
     return found
 
 

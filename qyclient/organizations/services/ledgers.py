@@ -9,6 +9,7 @@ from pathlib import Path
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgType
 from qyclient.paper.ledger.headings import Column, Layout, Names, find_layout, layout_at, names_of
+from qyclient.paper.ledger.rows import lines
 from qyclient.paper.reading import Sheet, read_workbook
 from qyclient.progress import Progress
 from qyclient.records.base import fields_of
@@ -59,7 +60,7 @@ class Decisions:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """One sheet that holds a ledger."""
+    """One sheet that holds a ledger; `found` is False where that was not recognised."""
 
     file: str
     sheet: Sheet
@@ -67,6 +68,7 @@ class Ledger:
     org_type: OrgType | None
     unit: str = ""
     decisions: Decisions = field(default_factory=Decisions)
+    found: bool = True
 
     @property
     def unmatched(self) -> list[str]:
@@ -77,12 +79,25 @@ class Ledger:
 
 def read_ledgers(paths: Sequence[Path], progress: Progress) -> list[Ledger]:
     """Read files and return the ledgers in them; sheets that hold none are passed over."""
+    return [ledger for ledger in read_sheets(paths, progress) if ledger.found]
+
+
+def read_sheets(paths: Sequence[Path], progress: Progress) -> list[Ledger]:
+    """Read files and return every sheet that says something, for a person to choose from."""
+    names = [path.name for path in paths]
     return [
-        ledger
+        _ledger(
+            path, f"{path.parent.name}/{path.name}" if names.count(path.name) > 1 else "", sheet
+        )
         for path in paths
         for sheet in read_workbook(path, progress)
-        if sheet.visible and (ledger := _ledger(path, sheet))
+        if sheet.visible and sheet.rows
     ]
+
+
+def records_in(ledger: Ledger) -> int:
+    """Return how many rows under the headings are records."""
+    return sum(not line.aside for line in lines(ledger.sheet, ledger.layout))
 
 
 def rematched(ledger: Ledger, keys: Mapping[int, str | None]) -> Ledger:
@@ -98,18 +113,26 @@ def rematched(ledger: Ledger, keys: Mapping[int, str | None]) -> Ledger:
     return replace(ledger, layout=replace(ledger.layout, columns=columns))
 
 
+def counted_in(ledger: Ledger, column: int, unit: str) -> Ledger:
+    """Return a ledger whose amounts in a column count in 元 or 万元."""
+    columns = tuple(
+        replace(c, unit=unit) if c.index == column else c for c in ledger.layout.columns
+    )
+    return replace(ledger, layout=replace(ledger.layout, columns=columns))
+
+
 def reheaded(ledger: Ledger, top: int, bottom: int) -> Ledger:
     """Return a ledger whose headings stand in other rows, counted from 0."""
     return replace(ledger, layout=layout_at(ledger.sheet, NAMES, top, bottom))
 
 
-def _ledger(path: Path, sheet: Sheet) -> Ledger | None:
-    layout = find_layout(sheet, NAMES, _NEEDED)
-    if layout is None:
-        return None
+def _ledger(path: Path, folder: str, sheet: Sheet) -> Ledger:
+    found = find_layout(sheet, NAMES, _NEEDED)
+    layout = found or layout_at(sheet, NAMES, 0, 0)
     titles = [str(cell) for row in sheet.rows[: layout.top] for cell in row if cell]
     said = _type_said([sheet.name, *titles, path.stem])
-    return Ledger(path.name, sheet, layout, said, _unit_said(titles))
+    unit = _unit_said(titles)
+    return Ledger(f"{folder}{path.name}", sheet, layout, said, unit, found=found is not None)
 
 
 def _unit_said(titles: Sequence[str]) -> str:

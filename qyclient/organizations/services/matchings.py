@@ -1,13 +1,22 @@
 """Matchings of headings kept by name, so that next year's ledger needs no second look."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qyclient.errors import Refused
 from qyclient.organizations.models import Matching, Organization
-from qyclient.organizations.services.ledgers import REVIEW, Ledger, rematched
+from qyclient.organizations.services.ledgers import (
+    REVIEW,
+    Decisions,
+    Ledger,
+    Rule,
+    counted_in,
+    rematched,
+)
+from qyclient.paper.ledger.headings import Column
 from qyclient.records.base import fields_of
 
 _BETWEEN = "\t"
@@ -18,7 +27,7 @@ def save_matching(session: Session, name: str, ledger: Ledger) -> Matching:
     if not name.strip():
         raise Refused("请给这份表头对应起个名称。")
     kept: Matching | None = session.scalar(select(Matching).where(Matching.name == name.strip()))
-    lines = [f"{c.heading}{_BETWEEN}{c.key or ''}" for c in ledger.layout.columns if c.heading]
+    lines = [_line(column, ledger.decisions) for column in ledger.layout.columns if column.heading]
     if kept is None:
         kept = Matching(name=name.strip(), headings="")
         session.add(kept)
@@ -40,13 +49,28 @@ def matched_by(ledger: Ledger, matching: Matching) -> tuple[Ledger, list[str]]:
     known = {field.key for field in fields_of(Organization)}
     columns = {column.heading: column.index for column in ledger.layout.columns}
     keys: dict[int, str | None] = {}
+    units: dict[int, str] = {}
+    rules = dict(ledger.decisions.rules)
     unfit: list[str] = []
     for line in matching.headings.splitlines():
-        heading, _, key = line.partition(_BETWEEN)
+        heading, key, unit, rule = (*line.split(_BETWEEN), "", "", "")[:4]
         if heading not in columns:
             unfit.append(f"台账里没有“{heading}”一列")
         elif key and key not in known and not key.startswith(REVIEW):
             unfit.append(f"“{heading}”原对应的字段已不存在，请重新选择")
         else:
             keys[columns[heading]] = key or None
-    return rematched(ledger, keys), unfit
+            units[columns[heading]] = unit
+            if rule:
+                rules[key] = Rule(rule)
+    ledger = rematched(ledger, keys)
+    for column, unit in units.items():
+        ledger = counted_in(ledger, column, unit) if unit else ledger
+    return replace(ledger, decisions=replace(ledger.decisions, rules=rules)), unfit
+
+
+def _line(column: Column, decisions: Decisions) -> str:
+    """Return what is kept of a column: heading, field, unit and rule."""
+    rule = decisions.rules.get(column.key or "", "")
+    parts = (column.heading, column.key or "", column.unit, rule)
+    return _BETWEEN.join(parts).rstrip(_BETWEEN)

@@ -4,7 +4,6 @@ Each family is a chain: a character comes from the first font that has it. The f
 in resources/fonts/, opened in memory when first needed, and kept until the program ends.
 """
 
-import lzma
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
@@ -15,7 +14,7 @@ from threading import RLock
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from qyclient.assets import asset
+from qyclient.assets import unpacked
 from qyclient.paper.pdf import reportlab_faults
 
 reportlab_faults.mend()
@@ -119,8 +118,8 @@ def _font(name: str) -> TTFont:
     if name not in _opened:
         with in_use:
             if name not in _opened:
-                packed = asset(f"fonts/{name}.ttf.xz").read_bytes()
-                font = TTFont(name, BytesIO(lzma.decompress(packed)), asciiReadable=False)
+                outlines = BytesIO(unpacked(f"fonts/{name}.ttf.xz"))
+                font = TTFont(name, outlines, asciiReadable=False)
                 pdfmetrics.registerFont(font)
                 _opened[name] = font
     return _opened[name]

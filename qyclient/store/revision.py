@@ -1,0 +1,23 @@
+"""Which revision a register is at: asked at each start, so without loading Alembic."""
+
+from importlib import import_module
+
+from sqlalchemy import Engine, inspect, text
+
+NEWEST = "0001"
+"""The newest revision under migrations/versions; a test holds it against the files."""
+
+
+def current(engine: Engine) -> str | None:
+    """Return the revision a register is at; None for an empty file."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return found
+
+
+def bring_up_to_date(engine: Engine) -> None:
+    """Upgrade a register that is not at the newest revision; only then is Alembic loaded."""
+    if current(engine) != NEWEST:
+        import_module("qyclient.store.migrate").upgrade(engine)
