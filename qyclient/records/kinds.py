@@ -118,7 +118,7 @@ YES_NO: Kind[bool] = Kind(
     options=("是", "否"),
 )
 SCORE: Kind[Decimal] = Kind("score", _score, format=_shown_score, plain=str, align_right=True)
-"""得分, 0 to 100, kept and shown unrounded: 89.995 is 良, and 90.00 beside it would be a quarrel."""
+"""得分, 0 to 100, kept and shown unrounded: 89.995 is 良, and 90.00 beside it would mislead."""
 LINK: Kind[Any] = Kind("link", one_line, order=str)
 """Another record, written as what people call it; whoever reads it must look it up."""
 

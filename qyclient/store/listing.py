@@ -5,11 +5,12 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, select, true
+from sqlalchemy import Select, and_, func, or_, select, true
 from sqlalchemy.orm import Session, aliased, contains_eager
 
 from qyclient.records.base import Base, field_of, fields_of
 from qyclient.records.dates import PartialDate
+from qyclient.records.field import Field
 from qyclient.records.view import Filter, View
 from qyclient.store.search import matching, number_matching
 
@@ -118,19 +119,28 @@ def _narrowed(model: type[Base], view: View) -> Any:
     if hasattr(model, VOIDED) and all(f.key != VOIDED for f in view.filters):
         parts.append(getattr(model, VOIDED).is_(None))
     if view.words.strip():
-        parts.append(model.id.in_(_found(model, view.words)))
+        parts.append(_holds(model, view.words))
     return and_(true(), *parts)
 
 
-def _found(model: type[Base], words: str) -> Select[Any]:
-    """Search a noun, and through its links: a contract is found by its contractor too."""
-    found = [matching(model.__tablename__, words)]
-    for field in fields_of(model):
-        if field.target is not None:
-            theirs = matching(field.target.__tablename__, words)
-            column = getattr(model, f"{field.key}_id")
-            found.append(select(model.id).where(column.in_(theirs)))
-    return found[0] if len(found) == 1 else select(found[0].union(*found[1:]).subquery())
+def _holds(model: type[Base], words: str) -> Any:
+    """Return the condition for records that hold every word, themselves or in what they link to.
+
+    A contract is found by its own words and by its contractor's, also by one of each.
+    """
+    links = [field for field in fields_of(model) if field.target is not None]
+    if not links:
+        return model.id.in_(matching(model.__tablename__, words))
+    return and_(true(), *(_holds_word(model, links, word) for word in words.split()))
+
+
+def _holds_word(model: type[Base], links: Sequence[Field], word: str) -> Any:
+    ways = [model.id.in_(matching(model.__tablename__, word))]
+    for link in links:
+        if link.target is not None:
+            theirs = matching(link.target.__tablename__, word)
+            ways.append(getattr(model, f"{link.key}_id").in_(theirs))
+    return or_(*ways)
 
 
 def _kept(model: type[Base], narrowing: Filter) -> Any:

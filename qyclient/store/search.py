@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, column, func, select, table, text
+from sqlalchemy import Connection, Select, bindparam, column, func, select, table, text
 from sqlalchemy.types import Uuid
 
 from qyclient.store.guard import door
@@ -104,7 +104,12 @@ def _proposed(noun: str, folded: Sequence[str]) -> Any:
     return text(
         "SELECT rowid FROM search_pair WHERE search_pair MATCH :pairs"
         " AND rowid BETWEEN :first AND :last ORDER BY rowid DESC"
-    ).bindparams(pairs=" AND ".join(map(_asked, folded)), first=first, last=last)
+    ).bindparams(
+        # unique: a list and what it links to are searched in one statement
+        bindparam("pairs", " AND ".join(map(_asked, folded)), unique=True),
+        bindparam("first", first, unique=True),
+        bindparam("last", last, unique=True),
+    )
 
 
 def _asked(word: str) -> str:

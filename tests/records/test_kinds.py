@@ -23,8 +23,9 @@ def test_what_is_no_score_is_refused_with_a_sentence(text):
         SCORE.parse(text)
 
 
-def test_a_score_is_shown_rounded_and_kept_whole():
-    assert SCORE.format(Decimal("89.9951")) == "90.00"
+def test_a_score_is_shown_as_it_is_kept():
+    assert SCORE.format(Decimal("89.9951")) == "89.9951"
+    assert SCORE.format(Decimal(90)) == "90.00"
     assert SCORE.plain(Decimal("89.9951")) == "89.9951"
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from qyclient.contracts.models import Contract
 from qyclient.organizations.models import Distinct, Organization
 from qyclient.records.base import fields_of
 from qyclient.records.view import Filter, View
@@ -106,3 +107,11 @@ def test_a_noun_may_link_twice_to_another(county):
     for order in ("", "organization", "other"):
         [pair] = county.page(Distinct, View(order=order))
         assert (str(pair.organization), str(pair.other)) == (one.name, other.name)
+
+
+@pytest.mark.parametrize("words", ["QX-2025-037", "2025", "乡村", "暖心", "xcyd", "和乐 社工站"])
+def test_a_contract_is_found_by_its_own_words_and_by_its_contractor(words, county):
+    view = View(words=words)
+    found = county.page(Contract, view)
+    assert found
+    assert len(found) == county.count(Contract, view)

@@ -62,9 +62,9 @@ def are_distinct(session: Session, one: UUID, other: UUID) -> bool:
 
 def _sharing(session: Session, texts: Mapping[str, str]) -> Sequence[Organization]:
     ways = [
-        getattr(Organization, key) == text
+        getattr(Organization, key).in_({text, text.upper()})
         for key in ("uscc", "legacy_cert_no", "legal_rep_id_no")
-        if (text := texts.get(key, "").replace(" ", "").strip())
+        if (text := "".join(texts.get(key, "").split()))
     ]
     standing = Organization.voided_because.is_(None)
     return session.scalars(select(Organization).where(standing, or_(*ways))).all() if ways else ()
