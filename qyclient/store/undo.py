@@ -65,12 +65,19 @@ def _put_back(record: Base, changes: Mapping[str, list[Any]]) -> None:
 
 
 def _changed_since(session: Session, transaction: UUID) -> set[str]:
+    """Return what was changed later; what was changed and taken back again does not count."""
     mine = select(HISTORY.c.record_id, HISTORY.c.seq).where(HISTORY.c.transaction == transaction)
     ours = mine.subquery()
-    later = select(HISTORY.c.record).join(
+    later = select(HISTORY.c.record, HISTORY.c.transaction, HISTORY.c.reason).join(
         ours, (HISTORY.c.record_id == ours.c.record_id) & (HISTORY.c.seq > ours.c.seq)
     )
-    return set(session.scalars(later))
+    found = session.execute(later).all()
+    gone = {reason.removeprefix(_UNDOING) for _, _, reason in found if reason.startswith(_UNDOING)}
+    return {
+        record
+        for record, by, reason in found
+        if str(by) not in gone and not reason.startswith(_UNDOING)
+    }
 
 
 def _linked_since(
