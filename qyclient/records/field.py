@@ -55,6 +55,10 @@ class Field:
         """Return a value as programs and the history write it."""
         return None if value is None else self.kind.plain(value)
 
+    def restored(self, plain: Plain | None) -> Any:
+        """Return the value that the history wrote, without judging it again."""
+        return None if plain is None else (self.kind.restore or self.kind.parse)(str(plain))
+
     def order(self, record: object) -> Any:
         """Return what a record is sorted by in this field; None if it is empty."""
         value = getattr(record, self.key)

@@ -39,7 +39,8 @@ class Kind(Generic[T]):
 
     `parse` raises ValueError with a short sentence; `format` is for people; `plain` is the value
     for programs and the history (ISO dates, yuan as decimal text, codes), and `parse` reads both
-    back. `mask` hides what a list need not show (个人信息).
+    back. `mask` hides what a list need not show (个人信息). `restore` reads back what was accepted
+    once without judging it again: old codes break today's standard, and were kept with a reason.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Kind(Generic[T]):
     align_right: bool = False
     options: tuple[str, ...] = ()
     mask: Callable[[str], str] | None = None
+    restore: Callable[[str], T] | None = None
 
 
 def _postcode(text: str) -> str:
@@ -88,15 +90,15 @@ def _paper_number(text: str) -> str:
 
 TEXT: Kind[str] = Kind("text", one_line)
 LONG_TEXT: Kind[str] = Kind("long_text", tidy)
-PERSON_NAME: Kind[str] = Kind("text", person_name)
-USCC: Kind[str] = Kind("code", parse_uscc, format=grouped)
-ORG_CODE: Kind[str] = Kind("code", parse_org_code, format=format_org_code)
-PAPER_NUMBER: Kind[str] = Kind("code", _paper_number, mask=mask_id)
+PERSON_NAME: Kind[str] = Kind("text", person_name, restore=str)
+USCC: Kind[str] = Kind("code", parse_uscc, format=grouped, restore=str)
+ORG_CODE: Kind[str] = Kind("code", parse_org_code, format=format_org_code, restore=str)
+PAPER_NUMBER: Kind[str] = Kind("code", _paper_number, mask=mask_id, restore=str)
 """Number of an identity paper; which paper it is, and so how it is checked, stands beside it."""
-PHONE: Kind[str] = Kind("text", parse_phone, mask=mask_phone)
-POSTCODE: Kind[str] = Kind("code", _postcode)
-ACCOUNT: Kind[str] = Kind("code", _account, mask=lambda number: "*" * 4 + number[-4:])
-AREA: Kind[str] = Kind("code", parse_area_code)
+PHONE: Kind[str] = Kind("text", parse_phone, mask=mask_phone, restore=str)
+POSTCODE: Kind[str] = Kind("code", _postcode, restore=str)
+ACCOUNT: Kind[str] = Kind("code", _account, mask=lambda number: "*" * 4 + number[-4:], restore=str)
+AREA: Kind[str] = Kind("code", parse_area_code, restore=str)
 MONEY: Kind[Decimal] = Kind(
     "money",
     parse_money,

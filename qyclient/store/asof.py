@@ -46,8 +46,7 @@ def _copy(record: Base) -> SimpleNamespace:
 def _turn_back(model: type[Base], record: SimpleNamespace, changes: dict[str, list[Any]]) -> None:
     for field in fields_of(model):
         if field.key in changes and field.target is None:
-            before = changes[field.key][0]
-            setattr(record, field.key, None if before is None else field.kind.parse(str(before)))
+            setattr(record, field.key, field.restored(changes[field.key][0]))
 
 
 def _had_begun(record: SimpleNamespace, day: date) -> bool:

@@ -61,7 +61,7 @@ def _put_back(record: Base, changes: Mapping[str, list[Any]]) -> None:
         if field.target is not None:
             setattr(record, f"{key}_id", UUID(before) if before else None)
         else:
-            setattr(record, key, None if before is None else field.kind.parse(str(before)))
+            setattr(record, key, field.restored(before))
 
 
 def _changed_since(session: Session, transaction: UUID) -> set[str]:

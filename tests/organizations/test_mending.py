@@ -109,3 +109,18 @@ def test_what_another_changed_since_is_not_voided_blindly(county):
     county.write(change_all, [body.id], "town", "太和镇")
     with pytest.raises(Overtaken):
         county.write(void, body.id, body.version, "误录")
+
+
+def test_a_code_that_breaks_the_standard_comes_back_when_its_change_is_undone(county):
+    """Old codes are kept with a reason; taking a change back does not judge them again."""
+    body = county.read(the, SERVED)
+    county.write(lambda session: setattr(session.get(Organization, body.id), "uscc", "OLD-1"))
+    county.write(change_all, [body.id], "town", "太和镇")
+
+    def correct(session):
+        session.get(Organization, body.id).uscc = body.uscc
+
+    county.write(correct)
+    county.write(undo_last)
+    [found] = county.page(Organization, View(words="暖心大学生"))
+    assert found.uscc == "OLD-1"

@@ -25,6 +25,14 @@ def problems(facts: Mapping[str, Any], today: date) -> dict[str, str]:
     return found
 
 
+def new_problems(
+    before: Mapping[str, Any], after: Mapping[str, Any], today: date
+) -> dict[str, str]:
+    """Return what a change would make wrong: old records may have been wrong already."""
+    known = problems(before, today)
+    return {key: said for key, said in problems(after, today).items() if known.get(key) != said}
+
+
 def founding_problems(facts: Mapping[str, Any], today: date) -> dict[str, str]:
     """Return what stands against registering a new body today, beyond `problems`."""
     found: dict[str, str] = {}

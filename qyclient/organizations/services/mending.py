@@ -12,14 +12,15 @@ from sqlalchemy.orm import Session
 
 from qyclient.errors import Invalid, Refused, refuse
 from qyclient.organizations.models import Organization
-from qyclient.organizations.rules.checks import problems
+from qyclient.organizations.rules.checks import new_problems
 from qyclient.organizations.services.register import facts_of
 from qyclient.records.base import Base, field_of, fields_of
 from qyclient.store.bulk import Amended, amend
 from qyclient.store.entry import amended
+from qyclient.store.history import of_transaction
 from qyclient.store.undo import newest_of, take_back
 
-_UNSHARED = frozenset({"name", "uscc", "legacy_cert_no", "org_code", "legal_rep_id_no"})
+UNSHARED = frozenset({"name", "uscc", "legacy_cert_no", "org_code", "legal_rep_id_no"})
 """Fields in which no two bodies have the same value, so that a list cannot be set to one."""
 
 
@@ -36,7 +37,7 @@ def change_all(
 ) -> Sequence[Organization]:
     """Set one field of many bodies to one value; all of them, or none with what stands against."""
     field = field_of(Organization, field_key)
-    if field_key in _UNSHARED:
+    if field_key in UNSHARED:
         raise Refused(f"“{field.label}”各单位不同，不能批量修改。")
     try:
         value = None if field.is_empty(text) else field.kind.parse(text)
@@ -46,10 +47,11 @@ def change_all(
         raise Invalid({field_key: f"请填写{field.label}"})
     bodies = session.scalars(select(Organization).where(Organization.id.in_(keys))).all()
     changed = [body for body in bodies if getattr(body, field_key) != value]
+    today = session.info["today"]
     wrong = [
         f"{body.name}：{'；'.join(found.values())}"
         for body in changed
-        if (found := problems({**facts_of(body), field_key: value}, session.info["today"]))
+        if (found := new_problems(facts_of(body), {**facts_of(body), field_key: value}, today))
     ]
     if wrong:
         raise Refused("没有修改任何记录：" + "\n".join(wrong))
@@ -71,8 +73,9 @@ def merge(
     kept, dropped = (session.get_one(Organization, key) for key in (keep, drop))
     dropped.voided_because = f"并入 {kept.name}：{reason.strip()}"
     session.flush()
+    before = facts_of(kept)
     merged = amended(session, Organization, keep, kept.version, chosen)
-    refuse(problems(facts_of(merged), session.info["today"]))
+    refuse(new_problems(before, facts_of(merged), session.info["today"]))
     for model, link in _pointing():
         _repoint(session, model, link, keep, drop)
     return merged
@@ -84,6 +87,16 @@ def undo_last(session: Session) -> int:
     if newest is None:
         raise Refused("没有可以撤销的操作。")
     return take_back(session, newest)
+
+
+def last_deeds(session: Session) -> list[Mapping[str, Any]]:
+    """Return the history's entries that `undo_last` would take back, their nouns by label."""
+    newest = newest_of(session, session.info["stamp"].operator)
+    if newest is None:
+        return []
+    labels = {m.class_.__tablename__: m.class_.__label__ for m in Base.registry.mappers}
+    entries = of_transaction(session.connection(), newest)
+    return [{**entry, "label": labels[entry["noun"]]} for entry in entries]
 
 
 def _repoint(session: Session, model: type[Base], link: str, keep: UUID, drop: UUID) -> None:
@@ -110,5 +123,6 @@ def _require_unlinked(session: Session, key: UUID) -> None:
 
 def _pointing() -> list[tuple[type[Base], str]]:
     """Return every noun that links to a body, with the link."""
-    models: list[type[Base]] = [mapper.class_ for mapper in Base.registry.mappers]
+    found: set[type[Base]] = {mapper.class_ for mapper in Base.registry.mappers}
+    models = sorted(found, key=lambda model: model.__tablename__)
     return [(m, f.key) for m in models for f in fields_of(m) if f.target is Organization]

@@ -10,7 +10,7 @@ from qyclient.errors import Refused, refuse
 from qyclient.office.rules import renamed
 from qyclient.office.services import office_of
 from qyclient.organizations.models import AnnualReview, Officer, Organization
-from qyclient.organizations.rules.checks import founding_problems, problems
+from qyclient.organizations.rules.checks import founding_problems, new_problems, problems
 from qyclient.organizations.rules.lists import ENDED, OrgType
 from qyclient.records.base import fields_of
 from qyclient.records.uscc import normalise_code
@@ -43,8 +43,11 @@ def register(
 
 def amend(session: Session, key: UUID, version: int, texts: Mapping[str, str]) -> Organization:
     """Change what the register says of a body, as it was opened at `version`."""
+    stored = session.get(Organization, key)
+    before = facts_of(stored) if stored else {}
     organization = amended(session, Organization, key, version, texts)
-    refuse(problems(facts_of(organization), session.info["today"]) | _heads(session, organization))
+    found = new_problems(before, facts_of(organization), session.info["today"])
+    refuse(found | _heads(session, organization))
     return organization
 
 
