@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
             tab = self.tab(self.tabs.tabText(self.tabs.currentIndex()))
             tab.start()
             tab.setFocus()  # its shortcuts work where the focus is
-            self.line.counts.setText(tab.count_text)
+            self.line.counts.setText(tab.counts)
 
     def _shut(self, no: Refused) -> None:
         self.line.refuse(no)

@@ -110,6 +110,19 @@ def template_id(org_type: OrgType, copy: Copy, issued_on: date, *, has_credit_co
     return f"{org_type.value}_{copy.value}_{epoch.value}"
 
 
+def with_usual(facts: Mapping[str, object], area_name: str) -> dict[str, object]:
+    """Fill in what ledgers leave out because it goes without saying.
+
+    A body registered in a county is active there (条例250 art 7), and a 民办非企业单位 with a
+    法定代表人 is a 法人 (令18号). What is filled in stands in the preview before it is printed.
+    """
+    found = dict(facts)
+    found["activity_area"] = found.get("activity_area") or area_name
+    if found.get("org_type") is OrgType.PRIVATE_NON_ENTERPRISE and found.get("legal_rep"):
+        found["unit_kind"] = found.get("unit_kind") or UnitKind.LEGAL_PERSON
+    return found
+
+
 def printed_values(facts: Mapping[str, object], issue: Issue) -> dict[str, str]:
     """Return what every box of every stock shows, by box key; what is not known is empty.
 

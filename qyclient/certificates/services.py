@@ -13,7 +13,7 @@ from qyclient.certificates import rules
 from qyclient.certificates.models import Certificate
 from qyclient.certificates.reports import certificate_pdf, shipped_template
 from qyclient.errors import Refused, refuse
-from qyclient.office.rules import issuing_authority, limit
+from qyclient.office.rules import area, issuing_authority, limit
 from qyclient.office.services import office_of
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgStatus
@@ -33,7 +33,9 @@ def prepare(session: Session, organization: UUID, copy: rules.Copy, issued_on: d
         rules.template_id(body.org_type, copy, issued_on, has_credit_code=bool(body.uscc))
     )
     issue = _issue(session, body, issued_on)
-    values = rules.printed_values(facts_of(body), issue)
+    place = area(office_of(session).area_code)
+    facts = rules.with_usual(facts_of(body), place.name if place else "")
+    values = rules.printed_values(facts, issue)
     labels = template.labels_by_field
     refuse(rules.problems(values, labels, issued_on, issue.valid_from, issue.valid_to))
     fingerprint = _sha256(json.dumps([template.id, values], ensure_ascii=False, sort_keys=True))

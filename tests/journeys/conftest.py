@@ -43,6 +43,10 @@ class Clerk:
         shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
         return next(w for w in shown if w.parent() and w.parent().window() is self.window)
 
+    def dialog_of(self, parent, kind):
+        self.until(lambda: any(d.isVisible() for d in parent.findChildren(kind)))
+        return next(d for d in parent.findChildren(kind) if d.isVisible())
+
     def fill(self, dialog, **texts):
         for key, text in texts.items():
             dialog.form.editor(key).put(text)

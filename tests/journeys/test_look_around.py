@@ -1,11 +1,13 @@
 """从工作台看数字，打开数字后面的名单，导出所见."""
 
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from qyclient.organizations.models import Organization
 from qyclient.paper.sheets.lists import write_list
 from qyclient.records.view import Filter, View
+from ui.kit.charts import Bars
 from ui.kit.report_dialog import write_found
 from ui.kit.tab import Visit
 
@@ -21,6 +23,24 @@ def test_a_number_on_the_first_page_opens_the_list_behind_it(county_clerk):
     said = int(button.text().split("　")[1])
     assert tab.records.rowCount() == said > 0
     assert {tab.records.row(row).record.status.label for row in range(said)} == {"注销"}
+
+
+def test_a_bar_of_the_first_page_opens_the_list_behind_it(county_clerk):
+    clerk = county_clerk
+    home = clerk.window.tab("工作台")
+    clerk.until(lambda: len(home.findChildren(Bars)) == 2)
+    kinds, years = home.findChildren(Bars)
+    assert len(kinds.bars) == 4
+    for chart in (kinds, years):
+        bar = max(chart.bars, key=lambda one: one.count.many)
+        label, many = bar.count.label, bar.count.many
+        tab = clerk.window.tab("社会组织")
+        with clerk.qtbot.waitSignal(tab.records.counted):
+            clerk.qtbot.keyClick(bar, Qt.Key.Key_Space)
+        assert tab.records.rowCount() == many > 0
+    assert label == "更早" or {
+        str(tab.records.row(n).record.established_on)[:4] for n in range(min(many, 100))
+    } == {label}
 
 
 def test_the_title_says_whose_register_it_is_and_that_it_is_a_sample(county_clerk):

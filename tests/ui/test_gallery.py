@@ -10,7 +10,7 @@ from ui.gallery.states import STATES
 
 def test_every_scene_becomes_a_picture_in_each_scale(monkeypatch, county_folder, tmp_path):
     monkeypatch.setattr("ui.gallery.SCALES", (0.5,))
-    few = ("home", "organizations-detail", "certificate-marked-copy")
+    few = ("home", "organizations-amend")
     monkeypatch.setattr("ui.gallery.SCENES", {name: SCENES[name] for name in few})
     monkeypatch.setattr("ui.gallery.STATES", {n: STATES[n] for n in ("empty-first-start",)})
     draw_register(county_folder, tmp_path / "empty", tmp_path / "out", lambda: NOW)

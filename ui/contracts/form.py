@@ -11,15 +11,18 @@ from qyclient.contracts.rules import plan_problem
 from qyclient.contracts.services import amend, record
 from qyclient.records.base import field_of, fields_of
 from qyclient.records.kinds import MONEY
+from ui.kit.drafted import DraftedDialog
 from ui.kit.jobs import Jobs
-from ui.kit.record_dialog import Call, RecordDialog
+from ui.kit.record_dialog import Call
 from ui.kit.rows_editor import RowsEditor
 
 _PARTS = ("amount", "waits_for", "due_on")
 
 
-class ContractDialog(RecordDialog):
+class ContractDialog(DraftedDialog):
     """登记 or 修改 a contract; the sum of the parts is compared with the amount as one types."""
+
+    noun = "contract"
 
     def __init__(self, jobs: Jobs, parent: QWidget | None, contract: Any = None) -> None:
         super().__init__(jobs, fields_of(Contract), parent, contract)
@@ -53,6 +56,11 @@ class ContractDialog(RecordDialog):
     def extra(self) -> object:
         """Return the instalments typed so far."""
         return self.parts.texts() if self.parts else None
+
+    def put_extra(self, extra: Any) -> None:
+        """Show the instalments of a draft."""
+        if self.parts is not None:
+            self.parts.put(extra)
 
     def _compare(self) -> None:
         if self.parts is None:

@@ -72,6 +72,7 @@ class ContractsTab(RecordTab):
     )
     search_hint = "合同编号、项目名称、购买主体、承接主体"
     nothing_yet = ("还没有登记合同", "登记合同时一并录入分期付款，评价后自动算出应付金额。")
+    grouped_by = "status"
     touched_by = frozenset({"instalment", "evaluation"})
 
     def presets(self) -> Sequence[Preset]:

@@ -18,14 +18,17 @@ from qyclient.evaluations.services import score
 from qyclient.records.base import field_of, fields_of
 from qyclient.records.view import Filter, View
 from qyclient.workspace import Workspace
+from ui.kit.drafted import DraftedDialog
 from ui.kit.jobs import Jobs
-from ui.kit.record_dialog import Call, RecordDialog
+from ui.kit.record_dialog import Call
 
 _PAUSE_MS = 200
 
 
-class ScoreDialog(RecordDialog):
+class ScoreDialog(DraftedDialog):
     """Says below the form what the score comes to, before it is saved."""
+
+    noun = "evaluation"
 
     def __init__(self, jobs: Jobs, parent: QWidget | None) -> None:
         super().__init__(jobs, fields_of(Evaluation), parent)

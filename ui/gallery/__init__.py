@@ -1,5 +1,6 @@
 """A picture of every tab, dialog and state, so that anyone can look at the whole program."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -22,7 +23,11 @@ SCALES = (1.0, 1.5)
 
 
 def draw(output: Path, clock: Callable[[], datetime]) -> int:
-    """Fill a register with the sample county and draw everything from it; return 0."""
+    """Fill a register with the sample county and draw everything from it; return 0.
+
+    No screen is needed, and none is used.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with TemporaryDirectory() as folder:
         full, empty = Path(folder) / "county", Path(folder) / "empty"
         register = Workspace(full, _OPERATOR, clock)

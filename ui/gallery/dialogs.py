@@ -1,11 +1,8 @@
 """Scenes of dialogs in the midst of work."""
 
 from collections.abc import Callable
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from openpyxl import Workbook
 from PySide6.QtWidgets import QWidget
 
 from qyclient.errors import Overtaken
@@ -19,15 +16,6 @@ from ui.kit.notices import CrashDialog, question
 from ui.kit.tab import Visit
 from ui.organizations.certificate_dialog import CertificateDialog
 from ui.organizations.form import OrganizationDialog
-from ui.organizations.intake_dialog import IntakeDialog
-
-_LEDGER = (
-    ("序号", "社会组织名称", "统一社会信用代码", "法定代表人", "住所", "成立登记日期", "注册资金"),
-    ("1", "清新区青山环保志愿协会", "", "梁国栋", "太和镇建设街12号", "2024.6.3", "3万元"),
-    ("2", "清新区山泉书画社", "", "何美玲", "清远市清新区太平镇府前路8号", "2023-09-01", "叁万元"),
-    ("3", "清新区北江龙舟协会", "51441803MJM000123P", "曾文斌", "山塘镇", "2022.5.6", "50000"),
-    ("4", "清新区同心家政协会", "", "李", "清远市清新区禾云镇", "二〇二一年三月", "三十万元"),
-)  # fmt: skip
 
 
 def filled_form(stage: Stage) -> QWidget:
@@ -81,21 +69,6 @@ def certificate(copy: int, mode: int) -> Callable[[Stage], QWidget]:
         return dialog  # type: ignore[no-any-return]  # as above
 
     return scene
-
-
-def intake(stage: Stage) -> QWidget:
-    """Show the preview of an import."""
-    dialog: Any = offered(BODIES, "bring_in", IntakeDialog)(stage)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "2025年社会团体台账.xlsx"
-        book = Workbook()
-        for row in _LEDGER:
-            book.active.append(row)
-        book.active.title = "社会团体"
-        book.save(path)
-        dialog.take_files([path])
-        stage.wait()
-    return dialog  # type: ignore[no-any-return]  # as above
 
 
 def contract(stage: Stage) -> QWidget:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from qyclient.records.view import Filter
+from ui.gallery import mending
 from ui.gallery.dialogs import (
     asked,
     certificate,
@@ -12,15 +13,16 @@ from ui.gallery.dialogs import (
     crash,
     filled_form,
     filter_of,
-    intake,
     overtaken,
     people,
     score,
     waiting,
 )
+from ui.gallery.intake import INTAKE
 from ui.gallery.lists import BODIES, CONTRACTS, SCORES, detailed, home, listed, offered, visited
 from ui.gallery.stage import Stage
 from ui.kit.tab import Visit
+from ui.kit.text_dialog import TextDialog
 from ui.organizations.form import OrganizationDialog
 
 SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
@@ -42,13 +44,27 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "certificate-overprint": certificate(0, 0),
     "certificate-marked-copy": certificate(0, 1),
     "certificate-duplicate": certificate(1, 1),
-    "intake": intake,
+    **INTAKE,
     "contracts": listed(CONTRACTS),
     "contracts-detail": detailed(CONTRACTS),
     "contracts-record": contract,
     "evaluations": listed(SCORES),
     "evaluations-detail": detailed(SCORES),
     "evaluations-score": score,
+    "organizations-saved-views": mending.saved_views,
+    "organizations-columns": mending.columns,
+    "organizations-name-view": mending.naming,
+    "organizations-draft": mending.draft,
+    "organizations-twins": mending.twins,
+    "organizations-correct": mending.corrected,
+    "organizations-void": offered(BODIES, "void", TextDialog),
+    "organizations-merge": mending.merged,
+    "organizations-change-all": mending.changed_all,
+    "organizations-undo": mending.undone,
+    "organizations-history": mending.history,
+    "organizations-export": mending.export,
+    "organizations-contact": mending.contact,
+    "home-promises": mending.promised,
     "question": asked,
     "crash": crash,
     "waiting": waiting,

@@ -24,6 +24,8 @@ class Stage:
 
     def __init__(self, window: MainWindow, output: Path, scales: Sequence[float]) -> None:
         self.window, self._output, self._scales = window, output, scales
+        self._heard = 0
+        window.jobs.busy.connect(self._hear)
         for scale in scales:
             self._folder(scale).mkdir(parents=True, exist_ok=True)
 
@@ -55,11 +57,12 @@ class Stage:
     def wait(self) -> None:
         """Let jobs, timers and paint come to rest."""
         began = monotonic()
-        while True:
+        while monotonic() - began < _PATIENCE_S:
+            before = self._heard
             loop = QEventLoop()
             QTimer.singleShot(_QUIET_MS, loop.quit)
             loop.exec()
-            if self.window.jobs.idle or monotonic() - began > _PATIENCE_S:
+            if self.window.jobs.idle and self._heard == before:
                 return
 
     def clear(self) -> None:
@@ -70,6 +73,9 @@ class Stage:
                 one.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
+
+    def _hear(self, _jobs: int) -> None:
+        self._heard += 1
 
     def _folder(self, scale: float) -> Path:
         return self._output / f"{scale:.0%}".removesuffix("%")

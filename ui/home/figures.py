@@ -1,5 +1,6 @@
 """What the first page counts and lists; read in a worker."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,6 +11,7 @@ from qyclient.contracts.rules import ContractStatus
 from qyclient.evaluations.models import Evaluation
 from qyclient.organizations.models import Intake, Organization
 from qyclient.organizations.rules.lists import ENDED, OrgStatus, OrgType
+from qyclient.organizations.services.notes import promises
 from qyclient.records.view import Filter, View
 from qyclient.workspace import Workspace
 
@@ -31,6 +33,8 @@ class Figures:
     due: Sequence[Any]
     newest: Sequence[Any]
     intakes: Sequence[Any]
+    promises: Sequence[Any]
+    years: Mapping[int, int]
 
 
 def due_filters(workspace: Workspace) -> tuple[Filter, ...]:
@@ -52,4 +56,16 @@ def figures(workspace: Workspace) -> Figures:
         due=workspace.page(Organization, due, 0, _LISTED),
         newest=workspace.page(Organization, View(), 0, _LISTED),
         intakes=workspace.page(Intake, View(), 0, 3),
+        promises=workspace.read(promises),
+        years=_years(workspace),
     )
+
+
+def _years(workspace: Workspace) -> dict[int, int]:
+    """Return how many existing bodies were registered in each year."""
+    existing = View(filters=(EXISTING,))
+    found: Counter[int] = Counter()
+    for day, many in workspace.counts_by(Organization, existing, "established_on").items():
+        if day is not None and day.earliest is not None:
+            found[day.earliest.year] += many
+    return dict(found)

@@ -17,15 +17,17 @@ from PySide6.QtWidgets import (
 from qyclient.organizations.rules.lists import OrgType
 from qyclient.records.dates import format_date
 from qyclient.records.view import Filter
+from ui.home.bars import bars_row
 from ui.home.cards import Card, figure_button, line_button
 from ui.home.figures import EXISTING, Figures, due_filters, figures
+from ui.home.promises import promises_card
 from ui.kit.facts import heading
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
 from ui.kit.tab import Tab, Visit
 
 _WEEKDAYS = "一二三四五六日"
-_SEEN = {"organization", "contract", "evaluation", "intake", "officer"}
+_SEEN = {"organization", "contract", "evaluation", "intake", "officer", "contact"}
 _QUICK = (
     ("登记社会组织", "add", "社会组织", "register"),
     ("导入台账", "import", "社会组织", "bring_in"),
@@ -62,6 +64,10 @@ class HomeTab(Tab):
         else:
             column.addWidget(heading("名册"))
             column.addLayout(self._counters(found))
+            column.addLayout(bars_row(found.types, found.years, self._go))
+            if found.promises:
+                today = self.jobs.today
+                column.addWidget(promises_card(self.jobs, found.promises, today, self._go))
             column.addLayout(self._lists(found))
         column.addStretch()
         place = self._scroll.verticalScrollBar().value()

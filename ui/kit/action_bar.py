@@ -23,12 +23,18 @@ class ActionBar(QFrame):
         self.setFixedWidth(_WIDTH)
         self._noun = noun
         self._offers = {offer.key: offer for offer in offers}
+        self._buttons = 0
         self.made: dict[str, QAction] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 12, 8, 12)
         self._column.setSpacing(4)
         for offer in offers:
             self.made[offer.key] = self._make(owner, offer)
+        if folded := [self.made[offer.key] for offer in offers if offer.folded]:
+            self.more = QMenu(owner)
+            self.more.setToolTipsVisible(True)
+            self.more.addActions(folded)
+            self.add_menu("更多", "more", self.more)
         self._column.addStretch()
         self.allow([])
 
@@ -39,7 +45,8 @@ class ActionBar(QFrame):
         button.setIcon(icon(picture))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._column.insertWidget(self._column.count() - 1, button)
+        self._column.insertWidget(self._buttons, button)
+        self._buttons += 1
         return button
 
     def allow(self, chosen: list[Any]) -> None:
@@ -58,9 +65,11 @@ class ActionBar(QFrame):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(partial(_run, offer, owner))
         owner.addAction(action)
-        button = self._button()
-        button.setDefaultAction(action)
-        self._column.addWidget(button)
+        if not offer.folded:
+            button = self._button()
+            button.setDefaultAction(action)
+            self._column.addWidget(button)
+            self._buttons += 1
         return action
 
     def _button(self) -> QToolButton:

@@ -103,6 +103,14 @@ class DetailPane(QFrame):
             self._whole = whole
             self._lay_out(keep_place=True)
 
+    def _note(self, field: Field, then: Callable[[object], None]) -> None:
+        """Note that somebody looks at a personal value (个人信息保护法 art 51), then show it."""
+        if self._jobs.keeping is None:
+            then(None)
+            return
+        noted = ("显示", self._record, field.label)
+        self._jobs.write(self._jobs.keeping.note_access, *noted, then=then)
+
     def _build(self) -> None:
         close = QToolButton()
         close.setIcon(icon("close"))
@@ -142,7 +150,7 @@ class DetailPane(QFrame):
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(4)
         empty_too = self._empty_too.isChecked()
-        column.addWidget(Facts(self._fields, self._record, empty_too=empty_too))
+        column.addWidget(Facts(self._fields, self._record, self._note, empty_too=empty_too))
         column.addWidget(self._empty_too)
         if self._whole is not None:
             for child, rows in zip(self._children, self._whole.children, strict=True):

@@ -1,6 +1,6 @@
 """The facts of a record in named groups, as the pane beside a list shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from qyclient.records.field import Field
 
 _LABEL_WIDTH = 128
+
+Note = Callable[[Field, Callable[[object], None]], None]
+"""Notes that a field of the record is looked at, then lets it be seen."""
 
 
 def heading(text: str) -> QLabel:
@@ -35,11 +38,12 @@ class Facts(QWidget):
         self,
         fields: Sequence[Field],
         record: Any,
+        note: Note,
         *,
         empty_too: bool,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._note = note
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -65,22 +69,33 @@ class Facts(QWidget):
             text.setAccessibleName(field.label)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, row, 1, Qt.AlignmentFlag.AlignTop)
-            if field.personal and field.show(record):
-                grid.addWidget(_reveal(text, field, record), row, 2, Qt.AlignmentFlag.AlignTop)
+            if field.masked(record) != field.show(record):
+                button = Reveal(text, field, record, self._note)
+                grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
         return grid
 
 
-def _reveal(text: QLabel, field: Field, record: Any) -> QToolButton:
-    button = QToolButton()
-    button.setText("显示")
-    button.setCheckable(True)
-    button.setAutoRaise(True)
-    button.setAccessibleName(f"显示{field.label}")
-    words = (field.masked(record), field.show(record))
-    button.toggled.connect(lambda shown: _show(text, button, words, shown))
-    return button
+class Reveal(QToolButton):
+    """显示 a personal value: one deliberate click, noted before anything is seen."""
 
+    def __init__(self, text: QLabel, field: Field, record: Any, note: Note) -> None:
+        super().__init__()
+        self._text, self._field, self._note = text, field, note
+        self._hidden, self._full = field.masked(record), field.show(record)
+        self.setText("显示")
+        self.setAutoRaise(True)
+        self.setToolTip("显示完整内容；谁看过会留下记录")
+        self.setAccessibleName(f"显示{field.label}")
+        self.clicked.connect(lambda _checked: self._press())
 
-def _show(text: QLabel, button: QToolButton, words: tuple[str, str], shown: bool) -> None:
-    text.setText(words[shown])
-    button.setText("隐藏" if shown else "显示")
+    def reveal(self, _noted: object = None) -> None:
+        """Show the value in full."""
+        self._text.setText(self._full)
+        self.setText("隐藏")
+
+    def _press(self) -> None:
+        if self.text() == "显示":
+            self._note(self._field, self.reveal)
+        else:
+            self._text.setText(self._hidden)
+            self.setText("显示")

@@ -15,9 +15,15 @@ from ui.kit.jobs import Jobs
 
 
 class FilterBar(QWidget):
-    """`changed` tells that the list is narrowed otherwise; `active` is the row under the search."""
+    """`changed` tells that the list is narrowed otherwise; `active` is the row under the search.
+
+    `keeping` asks to keep what the list is narrowed to under a name, `choosing`
+    for the choice of columns.
+    """
 
     changed = Signal()
+    keeping = Signal()
+    choosing = Signal()
 
     def __init__(
         self,
@@ -40,6 +46,12 @@ class FilterBar(QWidget):
             chip.clicked.connect(lambda on, wanted=preset: self._toggle(wanted, on))
             row.addWidget(chip)
         row.addWidget(self._menu_button())
+        columns = QToolButton()
+        columns.setText("列")
+        columns.setToolTip("选择显示哪些列；在表头上点右键也可以")
+        columns.setAccessibleName("选择列")
+        columns.clicked.connect(lambda _checked: self.choosing.emit())
+        row.addWidget(columns)
         self.active = QWidget()
         self._row = QHBoxLayout(self.active)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +65,8 @@ class FilterBar(QWidget):
 
     def narrow(self, filters: Sequence[Filter]) -> None:
         """Narrow the list to these and nothing else, without telling."""
-        self._kept = {narrowing.key: narrowing for narrowing in filters}
+        known = [one for one in filters if one.key in self._fields]
+        self._kept = {narrowing.key: narrowing for narrowing in known}
         self._show()
 
     def ask(self, key: str) -> None:
@@ -65,14 +78,15 @@ class FilterBar(QWidget):
         dialog.open()
 
     def _menu_button(self) -> QToolButton:
-        button, menu = QToolButton(), QMenu(self)
+        button, self.menu = QToolButton(), QMenu(self)
         for key, field in self._fields.items():
-            menu.addAction(f"{field.label}…", partial(self.ask, key))
+            if field.in_table:
+                self.menu.addAction(f"{field.label}…", partial(self.ask, key))
         button.setText("筛选")
         button.setIcon(icon("filter"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip("按某一列筛选；在表头上点右键也可以")
-        button.setMenu(menu)
+        button.setMenu(self.menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
@@ -112,5 +126,9 @@ class FilterBar(QWidget):
             chip.setToolTip("去掉这个筛选")
             chip.clicked.connect(partial(self._drop, key))
             self._row.addWidget(chip)
+        keep = QPushButton("保存当前条件…")
+        keep.setProperty("role", "link")
+        keep.clicked.connect(lambda _checked: self.keeping.emit())
+        self._row.addWidget(keep)
         self._row.addStretch()
         self.active.setVisible(bool(self._kept))

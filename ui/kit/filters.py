@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from qyclient.records.field import Field
 from qyclient.records.view import Filter
 
+_NAMED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Preset:
@@ -21,7 +23,9 @@ def in_words(field: Field, narrowing: Filter) -> str:
     if narrowing.contains:
         return f"{field.label}含“{narrowing.contains}”"
     if narrowing.among:
-        return f"{field.label}：{'、'.join(_shown(field, plain) for plain in narrowing.among)}"
+        first = "、".join(_shown(field, plain) for plain in narrowing.among[:_NAMED])
+        more = f"等 {len(narrowing.among)} 个" if len(narrowing.among) > _NAMED else ""
+        return f"{field.label}：{first}{more}"
     least, most = _shown(field, narrowing.least), _shown(field, narrowing.most)
     if least and most:
         return f"{field.label}：{least} 至 {most}"

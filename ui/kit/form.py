@@ -23,6 +23,8 @@ from ui.kit.editor import Editor, Surroundings
 from ui.kit.editors import editor_for
 
 _NOTE_WIDTH = 250
+_DROP = 5
+"""How far a label is lowered to stand on the line of what is typed beside it."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,11 +36,13 @@ class _Place:
         self.label = QLabel(f"{field.label} *" if field.required else field.label)
         self.label.setProperty("role", "label")
         self.editor = editor_for(field, around)
+        self.label.setContentsMargins(0, _DROP, 0, 0)
         self.label.setBuddy(self.editor)
         self.note = QLabel(field.help)
         self.note.setObjectName(f"{field.key}.problem")
         self.note.setWordWrap(True)
         self.note.setProperty("role", "hint")
+        self.note.setContentsMargins(0, _DROP, 0, 0)
         self.note.setMinimumWidth(_NOTE_WIDTH)
         self.note.setAccessibleName(f"{field.label}的提示")
 
@@ -186,7 +190,7 @@ class Form(QScrollArea):
                 place.label, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             )
             grid.addWidget(place.editor, row, 1)
-            grid.addWidget(place.note, row, 2)
+            grid.addWidget(place.note, row, 2, Qt.AlignmentFlag.AlignTop)
             place.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             proxy = place.editor.focusProxy()
             if proxy is not None:

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from qyclient.errors import Cancelled, Refused
 from qyclient.paper.report import Heading
-from ui.kit.receivers import Then, alive
+from ui.kit.keeping import Keeping
+from ui.kit.receivers import Ends, Then, alive
 from ui.kit.watch import Watch
 
 if TYPE_CHECKING:  # the database libraries load in a worker, after the first frame
@@ -20,15 +20,6 @@ if TYPE_CHECKING:  # the database libraries load in a worker, after the first fr
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """Who hears how a job went."""
-
-    then: Then
-    refused: Then
-    watch: Watch | None
 
 
 def _no_office(_workspace: "Workspace") -> Heading:
@@ -44,7 +35,7 @@ class Jobs(QObject):
 
     `changed` carries the names of the tables a verb touched; `refused` a Refused that nobody
     nearer to the user took; `crashed` an exception that is a bug; `busy` how many jobs run.
-    `heading_of` makes what stands above a paper.
+    `heading_of` makes what stands above a paper; `keeping` is there once an office is open.
     """
 
     changed = Signal(object)
@@ -59,6 +50,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._workspace: Workspace | None = None
         self.heading_of: Callable[[Workspace], Heading] = _no_office
+        self.keeping: Keeping | None = None
         self._writer = ThreadPoolExecutor(1, "writer")
         self._reader = ThreadPoolExecutor(1, "reader")
         self._paper = ThreadPoolExecutor(1, "paper")
@@ -92,7 +84,7 @@ class Jobs(QObject):
             self._workspace = workspace
             then(workspace)
 
-        self._start(self._writer, opener, _Ends(opened, refused or self.refused.emit, None))
+        self._start(self._writer, opener, Ends(opened, refused or self.refused.emit, None))
 
     def read(
         self, query: Callable[..., T], *args: Any, then: Then, refused: Then | None = None
@@ -104,7 +96,7 @@ class Jobs(QObject):
         self, question: Callable[["Workspace"], T], then: Then, refused: Then | None = None
     ) -> None:
         """Ask the register several things in one go, then hand over the answer."""
-        ends = _Ends(then, refused or self.refused.emit, None)
+        ends = Ends(then, refused or self.refused.emit, None)
         self._start(self._reader, lambda: question(self.workspace), ends)
 
     def write(
@@ -114,8 +106,12 @@ class Jobs(QObject):
         then: Then = _nothing,
         refused: Then | None = None,
         watch: Watch | None = None,
+        because: str = "",
     ) -> None:
-        """Run a verb in one transaction, tell the tabs what changed, hand over what it made."""
+        """Run a verb in one transaction, tell the tabs what changed, hand over what it made.
+
+        `because` is kept in the history as the reason.
+        """
 
         def done(outcome: "Done[T]") -> None:
             self.changed.emit(outcome.changed)
@@ -123,8 +119,8 @@ class Jobs(QObject):
                 then(outcome.value)
 
         whole = (*args, watch) if watch else args
-        ends = _Ends(done, refused or self.refused.emit, watch)
-        self._start(self._writer, lambda: self.workspace.write(verb, *whole), ends)
+        ends = Ends(done, refused or self.refused.emit, watch)
+        self._start(self._writer, lambda: self.workspace.write_because(because, verb, *whole), ends)
 
     def try_out(
         self,
@@ -136,7 +132,7 @@ class Jobs(QObject):
     ) -> None:
         """Run a verb, take it all back, and hand over what it would have made."""
         whole = (*args, watch) if watch else args
-        ends = _Ends(then, refused or self.refused.emit, watch)
+        ends = Ends(then, refused or self.refused.emit, watch)
         self._start(self._writer, lambda: self.workspace.try_out(verb, *whole), ends)
 
     def do(
@@ -147,7 +143,7 @@ class Jobs(QObject):
         watch: Watch | None = None,
     ) -> None:
         """Run paper work: reading ledgers, writing reports, drawing pages."""
-        self._start(self._paper, job, _Ends(then, refused or self.refused.emit, watch))
+        self._start(self._paper, job, Ends(then, refused or self.refused.emit, watch))
 
     def watch(self, title: str) -> Watch:
         """Return the progress of a long job that is about to start: the window shows it."""
@@ -162,7 +158,7 @@ class Jobs(QObject):
         if self._workspace is not None:
             self._workspace.close()
 
-    def _start(self, worker: ThreadPoolExecutor, job: Callable[[], Any], ends: _Ends) -> None:
+    def _start(self, worker: ThreadPoolExecutor, job: Callable[[], Any], ends: Ends) -> None:
         future = worker.submit(job)
         self._running.add(future)
         self.busy.emit(len(self._running))
@@ -171,11 +167,11 @@ class Jobs(QObject):
             self.watched.emit(ends.watch)
         future.add_done_callback(partial(self._tell, ends))
 
-    def _tell(self, ends: _Ends, future: Future[Any]) -> None:
+    def _tell(self, ends: Ends, future: Future[Any]) -> None:
         if not future.cancelled():
             self._finished.emit(future, ends)
 
-    def _settle(self, future: Future[Any], ends: _Ends) -> None:
+    def _settle(self, future: Future[Any], ends: Ends) -> None:
         self._running.discard(future)
         self.busy.emit(len(self._running))
         if ends.watch is not None:

@@ -22,6 +22,8 @@ class Listed(Tab):
     work: ClassVar[Work | None] = None
     search_hint: ClassVar[str] = "名称、拼音首字母"
     nothing_yet: ClassVar[tuple[str, str]] = ("还没有记录", "")
+    grouped_by: ClassVar[str] = ""
+    """The choice by which the status bar counts what is shown."""
     touched_by: ClassVar[frozenset[str]] = frozenset()
     """The tables, beside the noun's own and its links', whose changes show in the list."""
 

@@ -20,7 +20,7 @@ _SOUGHT = Qt.ItemDataRole.UserRole
 
 
 @cache
-def _sought(label: str) -> str:
+def sought(label: str) -> str:
     """Return a label with its initials, by either of which it is found."""
     return f"{label} {''.join(lazy_pinyin(label, style=Style.FIRST_LETTER))}".lower()
 
@@ -32,7 +32,7 @@ class _Completer(QCompleter):
         model = QStandardItemModel(parent)
         for label in labels:
             item = QStandardItem(label)
-            item.setData(_sought(label), _SOUGHT)
+            item.setData(sought(label), _SOUGHT)
             model.appendRow(item)
         super().__init__(model, parent)
         self.setCompletionRole(_SOUGHT)

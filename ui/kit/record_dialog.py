@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from ui.kit.editor import Surroundings
 from ui.kit.form import Form
 from ui.kit.jobs import Jobs
 from ui.kit.overtaken import fresh
+from ui.kit.save_buttons import SaveButtons
 
 Call = tuple[Callable[..., Any], tuple[Any, ...]]
 """A verb and what it is given."""
@@ -40,6 +39,8 @@ class RecordDialog(QDialog):
 
     saved = Signal(object)
     done_word = "已保存"
+    because = ""
+    """The reason that is kept in the history."""
 
     def __init__(
         self, jobs: Jobs, fields: Sequence[Field], parent: QWidget | None, record: Any = None
@@ -52,6 +53,7 @@ class RecordDialog(QDialog):
         self.form = Form(fields, self.around, self)
         self._fields = tuple(fields)
         self.banner = Banner(self)
+        self.strips = QVBoxLayout()
         self.contents: Contents | None = None
         self._saving = False
         self._extra: object = None
@@ -108,14 +110,16 @@ class RecordDialog(QDialog):
             return
         verb, args = self.call(texts)
         self._wait(True)
-        self.jobs.write(verb, *args, then=self._accepted, refused=self._refused)
+        self.jobs.write(
+            verb, *args, then=self._accepted, refused=self._refused, because=self.because
+        )
 
     def reject(self) -> None:
         """Leave; ask only if something would be lost."""
         if self._saving:
             return
         if not self.changed_texts() and self.extra() == self._extra:
-            super().reject()
+            self._leave()
             return
         said = "填写的内容还没有保存，确定离开吗？"
         asked = notices.question(self, said, "不保存，离开", "继续填写")
@@ -132,7 +136,10 @@ class RecordDialog(QDialog):
         super().reject()
 
     def _build(self) -> None:
-        self._make_buttons()
+        self._buttons = SaveButtons()
+        self._buttons.accepted.connect(self.save)
+        self._buttons.rejected.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         sections = self.form.sections
@@ -148,29 +155,13 @@ class RecordDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addLayout(self.strips)
         column.addLayout(middle, 1)
         column.addLayout(foot)
 
-    def _make_buttons(self) -> None:
-        self._buttons = QDialogButtonBox()
-        self._save = QPushButton("保存 (Ctrl+S)")
-        self._save.setObjectName("save")
-        self._save.setProperty("role", "primary")
-        leave = QPushButton("取消")
-        for button, role in (
-            (self._save, QDialogButtonBox.ButtonRole.AcceptRole),
-            (leave, QDialogButtonBox.ButtonRole.RejectRole),
-        ):
-            button.setAutoDefault(False)
-            self._buttons.addButton(button, role)
-        self._buttons.accepted.connect(self.save)
-        self._buttons.rejected.connect(self.reject)
-        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
-
     def _wait(self, saving: bool) -> None:
         self._saving = saving
-        self._buttons.setEnabled(not saving)
-        self._save.setText("正在保存…" if saving else "保存 (Ctrl+S)")
+        self._buttons.wait(saving)
 
     def _accepted(self, record: Any) -> None:
         self._wait(False)

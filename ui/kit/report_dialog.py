@@ -1,6 +1,8 @@
 """Asking where a paper should go, and writing it there with everything the list holds."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qyclient.paper.report import Heading, Report
 from qyclient.paper.sheets.lists import write_list
+from qyclient.records.field import Field
 from ui.kit.columns import Column
 from ui.kit.jobs import Jobs
 from ui.kit.table_model import PAGE, RecordsModel
@@ -39,20 +42,43 @@ class ListExport(ReportDialog):
     """导出所见: the rows that were found, the columns that are shown."""
 
     def __init__(
-        self, jobs: Jobs, records: RecordsModel, columns: Sequence[Column], parent: QWidget | None
+        self,
+        jobs: Jobs,
+        records: RecordsModel,
+        columns: Sequence[Column],
+        parent: QWidget | None,
+        reason: str = "",
     ) -> None:
         title = f"{records.model.__label__}列表"
         super().__init__(jobs, title, ".xlsx", parent)
-        fields = [column.field for column in columns]
-        self.fileSelected.connect(
-            lambda name: write_found(
-                jobs,
-                records,
-                title,
-                Path(name),
-                lambda path, rows, heading: write_list(path, title, fields, rows, heading),
-            )
-        )
+        self._records, self._reason = records, reason
+        self._fields = [column.field for column in columns]
+        self.fileSelected.connect(lambda name: self.write(Path(name)))
+
+    def write(self, path: Path) -> None:
+        """Write the list; in full only after it is noted (个人信息保护法 art 51)."""
+        listed = FoundList(self._title, self._fields, masked=not self._reason)
+        go = partial(write_found, self.jobs, self._records, self._title, path, listed.write)
+        if self._reason and self.jobs.keeping is not None:
+            labels = "、".join(field.label for field in self._fields if field.personal)
+            what = f"{self._title} {self._records.rowCount()} 行：{labels}；{path.name}"
+            noted = ("导出", None, what, self._reason)
+            self.jobs.write(self.jobs.keeping.note_access, *noted, then=lambda _none: go())
+        else:
+            go()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundList:
+    """How the rows that were found are written as a list."""
+
+    title: str
+    fields: Sequence[Field]
+    masked: bool
+
+    def write(self, path: Path, rows: Iterable[Any], heading: Heading) -> None:
+        """Write them under their fields' labels."""
+        write_list(path, self.title, self.fields, rows, heading, masked=self.masked)
 
 
 class ReportExport(ReportDialog):

@@ -1,6 +1,6 @@
 """A small grid inside a form: people and posts, instalments; a line each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -69,6 +69,14 @@ class RowsEditor(QWidget):
         """Return the lines that hold something, by field key."""
         lines = ({key: editor.text() for key, editor in line.items()} for line in self._lines)
         return [line for line in lines if any(text.strip() for text in line.values())]
+
+    def put(self, lines: Sequence[Mapping[str, str]]) -> None:
+        """Show lines as if they had been typed."""
+        while len(self._lines) < len(lines):
+            self.add_line()
+        for line, texts in zip(self._lines, lines, strict=False):
+            for key, editor in line.items():
+                editor.put(texts.get(key, ""))
 
     @property
     def said(self) -> str:

@@ -28,6 +28,7 @@ class Tab(QWidget):
         super().__init__(parent)
         self.jobs = jobs
         self.count_text = ""
+        self.group_text = ""
 
     def start(self) -> None:
         """Read what is shown; called when the tab is first looked at."""
@@ -35,7 +36,17 @@ class Tab(QWidget):
     def visit(self, visit: Visit) -> None:
         """Show or do what another tab wanted."""
 
+    @property
+    def counts(self) -> str:
+        """Return the sentence for the status bar."""
+        return f"{self.count_text}：{self.group_text}" if self.group_text else self.count_text
+
     def say_counts(self, text: str) -> None:
-        """Keep and tell the sentence for the status bar."""
-        self.count_text = text
-        self.counted.emit(text)
+        """Keep and tell how many there are."""
+        self.count_text, self.group_text = text, ""
+        self.counted.emit(self.counts)
+
+    def say_groups(self, text: str) -> None:
+        """Keep and tell how those that are shown divide."""
+        self.group_text = text
+        self.counted.emit(self.counts)

@@ -16,6 +16,8 @@ from ui.kit.table_model import RecordsModel
 ROW_HEIGHT = 30
 _MOST_COPIED = 20_000
 _PADDING = 28
+_LEAST = {"date": 15}
+"""How many figures a kind takes in any field: 2026年12月31日."""
 
 
 class RecordTable(QTableView):
@@ -25,6 +27,8 @@ class RecordTable(QTableView):
     opened = Signal()
     said = Signal(str)
     filtering = Signal(str)
+    choosing = Signal()
+    pasted = Signal(str)
 
     def __init__(self, jobs: Jobs, records: RecordsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +64,7 @@ class RecordTable(QTableView):
 
     def select(self, key: object) -> None:
         """Select a record once its row is here."""
+        self.clearSelection()  # else what is selected now would be remembered in its place
         self._kept, self._current = {key}, key
         self._restore()
 
@@ -68,6 +73,14 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         order = sorted(range(self.records.columnCount()), key=header.visualIndex)
         return [column for column in order if not self.isColumnHidden(column)]
+
+    def show_order(self, key: str, *, down: bool) -> None:
+        """Mark the column the list is in the order of, without asking for it."""
+        keys, header = [column.key for column in self.records.columns], self.horizontalHeader()
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        header.blockSignals(True)
+        header.setSortIndicator(keys.index(key) if key in keys else -1, order)
+        header.blockSignals(False)
 
     def refresh(self) -> None:
         """Read the list again where it is looked at."""
@@ -88,9 +101,11 @@ class RecordTable(QTableView):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy on Ctrl+C, open on Enter."""
+        """Copy on Ctrl+C, find what is pasted on Ctrl+V, open on Enter."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit()
         else:
@@ -132,7 +147,8 @@ class RecordTable(QTableView):
         figure = self.fontMetrics().horizontalAdvance("0")
         for number, column in enumerate(self.records.columns):
             label = self.fontMetrics().horizontalAdvance(column.label)
-            self.setColumnWidth(number, max(column.field.width * figure, label) + _PADDING)
+            figures = max(column.field.width, _LEAST.get(column.field.kind.name, 0))
+            self.setColumnWidth(number, max(figures * figure, label) + _PADDING)
 
     def _offer_columns(self, where: QPoint) -> None:
         menu = QMenu(self)
@@ -140,13 +156,14 @@ class RecordTable(QTableView):
         if not under.worked:
             menu.addAction(f"按“{under.label}”筛选…", partial(self.filtering.emit, under.key))
             menu.addSeparator()
-        for number, column in enumerate(self.records.columns):
-            choice = menu.addAction(column.label)
-            choice.setCheckable(True)
-            choice.setChecked(not self.isColumnHidden(number))
-            choice.setEnabled(number > 0)
-            choice.toggled.connect(lambda shown, n=number: self.setColumnHidden(n, not shown))
+        if under is not self.records.columns[0]:
+            menu.addAction(f"隐藏“{under.label}”", partial(self._hide, under.key))
+        menu.addAction("选择列…", self.choosing.emit)
         menu.exec(self.horizontalHeader().mapToGlobal(where))
+
+    def _hide(self, key: str) -> None:
+        numbers = {column.key: number for number, column in enumerate(self.records.columns)}
+        self.setColumnHidden(numbers[key], True)
 
     def _remember(self) -> None:
         if self.selectionModel().hasSelection():

@@ -4,12 +4,27 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from qyclient.errors import Refused
+from qyclient.office import services
 from qyclient.office.models import Office
 from qyclient.office.services import office_of
 from qyclient.paper.report import Heading
 from qyclient.workspace import Workspace
 from ui.kit.jobs import Jobs
+from ui.kit.keeping import Keeping
 from ui.office.first_start import FirstStart
+
+KEEPING = Keeping(
+    save_view=services.save_view,
+    saved_views=services.saved_views,
+    view_of=services.view_of,
+    drop_view=services.drop_view,
+    views_as_text=services.views_as_text,
+    take_views=services.take_views,
+    keep_draft=services.keep_draft,
+    draft_of=services.draft_of,
+    drop_draft=services.drop_draft,
+    note_access=services.note_access,
+)
 
 
 class Desk(QObject):
@@ -22,6 +37,7 @@ class Desk(QObject):
         self._jobs = jobs
         self._office: Office | None = None
         jobs.heading_of = _heading
+        jobs.keeping = KEEPING
 
     def title(self) -> str:
         """Return the title bar: office, program, folder, and whether it is a sample."""

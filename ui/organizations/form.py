@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qyclient.organizations.models import Officer, Organization
 from qyclient.organizations.rules.lists import OrgType
 from qyclient.organizations.services.register import amend, register
 from qyclient.records.base import field_of, fields_of
+from ui.kit.banner import Banner
+from ui.kit.drafted import DraftedDialog
 from ui.kit.jobs import Jobs
-from ui.kit.record_dialog import Call, RecordDialog
+from ui.kit.record_dialog import Call
 from ui.kit.rows_editor import RowsEditor
+from ui.organizations.twins import TwinWatch
 
 _PEOPLE = ("name", "post", "term_start", "term_end", "phone", "id_no")
 _NOT_TYPED = frozenset({"voided_because"})
@@ -37,13 +41,17 @@ LEFT_OUT: Mapping[str, frozenset[str]] = {
 """The fields that do not apply, by the label of the kind."""
 
 
-class OrganizationDialog(RecordDialog):
-    """登记 or 修改 a body."""
+class OrganizationDialog(DraftedDialog):
+    """登记 or 修改 a body. `opening` carries a body that turned out to be there already."""
+
+    opening = Signal(object)
+    noun = "organization"
 
     def __init__(self, jobs: Jobs, parent: QWidget | None, record: Any = None) -> None:
         fields = [field for field in fields_of(Organization) if field.key not in _NOT_TYPED]
         super().__init__(jobs, fields, parent, record)
         self.people: RowsEditor | None = None
+        self._instead: Any = None
         if record is None:
             self.setWindowTitle("登记社会组织")
             self.done_word = "已登记"
@@ -51,6 +59,7 @@ class OrganizationDialog(RecordDialog):
             self.people = RowsEditor(asked, self.around, lines=2)
             self.add_section("负责人", self.people)
             self.form.put({"status": "正常"})
+            self._watch_twins()
         else:
             self.setWindowTitle(f"修改：{record}")
         self.form.edited.connect(lambda key: self._fit_kind() if key == "org_type" else None)
@@ -74,6 +83,29 @@ class OrganizationDialog(RecordDialog):
     def extra(self) -> object:
         """Return the people typed so far."""
         return self.people.texts() if self.people else None
+
+    def put_extra(self, extra: Any) -> None:
+        """Show the people of a draft."""
+        if self.people is not None:
+            self.people.put(extra)
+
+    def _watch_twins(self) -> None:
+        self.strip = Banner(self)
+        self.strips.addWidget(self.strip)
+        self.twins = TwinWatch(self.jobs, self.form, self.strip)
+        self.twins.opening.connect(self._open_instead)
+        self.saved.connect(self.twins.keep)
+        self.rejected.connect(self._tell_opening)
+        self.form.edited.connect(lambda _key: self._open_instead(None))
+
+    def _open_instead(self, body: Any) -> None:
+        self._instead = body
+        if body is not None:
+            self.reject()
+
+    def _tell_opening(self) -> None:
+        if self._instead is not None:
+            self.opening.emit(self._instead)
 
     def _fit_kind(self) -> None:
         self.form.leave_out(LEFT_OUT.get(self.form.editor("org_type").text(), frozenset()))

@@ -1,24 +1,30 @@
-"""导入台账: choose files, see what would happen row by row, then let it happen, or take it back."""
+"""导入台账: choose files, match columns, see and mend every row, then let it happen."""
 
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QWidget
 
 from qyclient.errors import Cancelled, Refused
 from qyclient.organizations.services.held import held_rows
-from qyclient.organizations.services.intake import Outcome, last_intake, take_in, undo_intake
-from qyclient.organizations.services.ledgers import Ledger, read_ledgers
-from ui.kit import notices
+from qyclient.organizations.services.intake import Outcome, take_in
 from ui.kit.jobs import Jobs
 from ui.kit.watch import Watch
-from ui.organizations.intake_parts import OUTCOMES, IntakeParts
+from ui.organizations import intake_asks as asks
+from ui.organizations.intake_files import FilesPage
+from ui.organizations.intake_frame import IntakeFrame
+from ui.organizations.intake_log import IntakeLog
+from ui.organizations.intake_match import MatchPage
+from ui.organizations.intake_outcomes import OUTCOMES
+from ui.organizations.intake_preview import PreviewPage
+from ui.organizations.intake_result import ResultPage
+from ui.organizations.intake_work import Work
 
-_PAUSE_MS = 600
-_HIDDEN = 3
+_FILES, _MATCH, _PREVIEW, _RESULT = range(4)
+_NO_LEDGER = "没有认出台账。如果工作表里有，请选取它，并把表头移到列名所在的行。"
 
 
 class IntakeDialog(QDialog):
@@ -28,167 +34,166 @@ class IntakeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("导入台账")
+        self.setAcceptDrops(True)
         self.jobs = jobs
-        self.parts = IntakeParts(self)
-        self.ledgers: Sequence[Ledger] = ()
+        self.work = Work()
+        self.files, self.match = FilesPage(), MatchPage(jobs)
+        self.preview, self.ended = PreviewPage(), ResultPage()
+        self.pages = (self.files, self.match, self.preview, self.ended)
+        self.frame = IntakeFrame(self, self.pages)
+        self.step = _FILES
         self.outcome: Outcome | None = None
-        self._last: Any = None
-        self._done = False
         self._watch: Watch | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._try)
-        parts = self.parts
-        parts.choose.clicked.connect(lambda _checked: self._choose())
-        parts.reason.textChanged.connect(lambda _text: self._pause.start())
-        parts.go.clicked.connect(lambda _checked: self.bring_in())
-        parts.held.clicked.connect(lambda _checked: self._ask_where())
-        parts.undo.clicked.connect(lambda _checked: self._ask_undo())
-        parts.leave.clicked.connect(lambda _checked: self.reject())
-        self.resize(1040, 680)
-        self.jobs.read(last_intake, then=self._know_last)
+        self._connect()
+        self.resize(1120, 680)
+        self._go(_FILES)
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Read files and show what would happen."""
-        self.parts.files.setText("、".join(path.name for path in paths))
-        self._done = False
-        self._watch = self._follow("正在读取台账")
-        read = partial(read_ledgers, paths, self._watch)
-        self.jobs.do(read, self._take_ledgers, self._refuse, self._watch)
-
-    def bring_in(self) -> None:
-        """Write what was shown."""
-        self._watch = self._follow("正在导入")
-        reason = self.parts.reason.text().strip()
-        self.jobs.write(
-            take_in,
-            self.ledgers,
-            reason,
-            then=self._brought_in,
-            refused=self._refuse,
-            watch=self._watch,
+        """Read files and show the sheets in them."""
+        watch = self._follow("正在读取台账")
+        self.jobs.do(
+            partial(asks.looked_into, paths, watch), self._take_sheets, self._refuse, watch
         )
+
+    def forward(self) -> None:
+        """Go on to the next step; from the preview, write what was shown."""
+        if self.step == _FILES:
+            self.match.show_work(self.work)
+            self._go(_MATCH)
+        elif self.step == _MATCH or self.outcome is None:
+            self._try()
+        elif self.preview.collect():
+            self._try("已按修改重新核对，请看过再导入。")
+        else:
+            self._bring_in()
+
+    def backward(self) -> None:
+        """Go back one step; what was decided stays."""
+        if self.step == _RESULT:
+            self._try()
+            return
+        self.preview.collect()
+        if self.step == _PREVIEW:
+            self.match.show_work(self.work)
+        self._go(self.step - 1)
 
     def save_held(self, path: Path) -> None:
         """Write the held rows to a file, each with its reason."""
         if self.outcome is not None:
-            write = partial(held_rows, path, self.ledgers, self.outcome)
-            self.jobs.do(
-                write, lambda n: self.parts.banner.say(f"{n} 行已写入 {path}", tone="plain")
-            )
+            write = partial(held_rows, path, self.work.ledgers, self.outcome)
+            self.jobs.do(write, partial(self._saved, path), self._refuse)
 
     def reject(self) -> None:
-        """Leave; what is under way is cancelled."""
+        """Leave, asking only if decisions would be lost; what is under way is cancelled."""
+        asks.unless_lost(self, self.work, "关闭", self.close_now)
+
+    def close_now(self) -> None:
+        """Leave without asking."""
         if self._watch is not None:
             self._watch.cancel()
         super().reject()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that may be ledgers, in the first step."""
+        if self.step == _FILES and self._watch is None and asks.files_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        paths = asks.files_of(event)
+        event.acceptProposedAction()
+        asks.unless_lost(self, self.work, "另选文件", partial(self.take_files, paths))
+
+    def _connect(self) -> None:
+        frame = self.frame
+        frame.on.clicked.connect(lambda _checked: self.forward())
+        frame.back.clicked.connect(lambda _checked: self.backward())
+        frame.leave.clicked.connect(lambda _checked: self.reject())
+        frame.past.clicked.connect(lambda _checked: IntakeLog(self.jobs, self).open())
+        self.files.asked.connect(self._choose)
+        self.files.changed.connect(self._allow)
+        self.match.changed.connect(self._allow)
+        self.preview.again.connect(self._try)
+        self.ended.more.clicked.connect(lambda _checked: self._take_sheets(Work()))
+        for button in (self.preview.held, self.ended.held):
+            button.clicked.connect(lambda _checked: asks.ask_where(self, self.save_held))
+
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "选择台账")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter("Excel 工作簿 (*.xlsx *.xls)")
-        dialog.filesSelected.connect(lambda names: self.take_files([Path(name) for name in names]))
-        dialog.open()
+        ask = partial(asks.ask_for_files, self, self.take_files)
+        asks.unless_lost(self, self.work, "另选文件", ask)
+
+    def _go(self, step: int) -> None:
+        self.step = step
+        self.frame.banner.say("")
+        self.frame.show_step(step)
+        self._allow()
+        self.pages[step].settle_focus()
+
+    def _allow(self) -> None:
+        """Let the way on be open, or say why it is not."""
+        if self.step != _PREVIEW:
+            why = "" if self.work.ticked else "先选文件，并选取要导入的工作表"
+            self.frame.allow("" if self.step == _RESULT else "下一步", why)
+        elif self.outcome is None:
+            self.frame.allow("重新核对", "")
+        else:
+            writes = self.outcome.counts["new"] + self.outcome.counts["changed"]
+            self.frame.allow(f"导入 {writes} 行", "" if writes else "没有新增和变更的行")
 
     def _follow(self, title: str) -> Watch:
-        watch = self.jobs.watch(title)
-        self.parts.waiting.follow(watch)
-        self.parts.banner.say("")
-        self.parts.lock(True)
-        return watch
+        self._watch = self.jobs.watch(title)
+        self.frame.waiting.follow(self._watch)
+        self.frame.banner.say("")
+        self.frame.lock(True)
+        return self._watch
 
-    def _take_ledgers(self, ledgers: Sequence[Ledger]) -> None:
-        self.ledgers = ledgers
-        self._try()
+    def _settle(self) -> None:
+        self._watch = None
+        self.frame.lock(False)
+        self._allow()
 
-    def _try(self) -> None:
-        if self._done or not self.parts.files.text():
+    def _take_sheets(self, work: Work) -> None:
+        self.work, self.outcome = work, None
+        self._settle()
+        self.files.show_work(work)
+        self._go(_FILES)
+        if work.sheets and not work.ticked:
+            self.frame.banner.say(_NO_LEDGER)
+
+    def _try(self, said: str = "") -> None:
+        if self._watch is not None:
             return
-        self._watch = self._follow("正在核对")
-        reason = self.parts.reason.text().strip()
-        self.jobs.try_out(
-            take_in,
-            self.ledgers,
-            reason,
-            then=self._preview,
-            refused=self._refuse,
-            watch=self._watch,
-        )
+        self.outcome = None
+        watch = self._follow("正在核对")
+        ledgers, reason = self.work.ledgers, self.work.reason
+        shown = partial(self._preview, said)
+        self.jobs.try_out(take_in, ledgers, reason, then=shown, refused=self._refuse, watch=watch)
 
-    def _preview(self, outcome: Outcome) -> None:
-        self._show(outcome)
-        counts = outcome.counts
-        writes = counts["new"] + counts["changed"]
-        self.parts.go.setEnabled(bool(writes))
-        self.parts.go.setText(f"导入 {writes} 行" if writes else "没有可导入的行")
-        unread = dict.fromkeys(name for ledger in self.ledgers for name in ledger.unmatched)
-        said = f"{len(self.ledgers)} 个工作表认作台账。这是预览，还没有写入。"
-        if unread:
-            said += f"　没有用到的列：{'、'.join(unread)}。"
-        self.parts.banner.say(said, tone="plain")
+    def _preview(self, said: str, outcome: Outcome) -> None:
+        self.outcome = outcome
+        self._settle()
+        self.preview.show_outcome(outcome, self.work)
+        self._go(_PREVIEW)
+        self.frame.banner.say(said, tone="plain")
+
+    def _bring_in(self) -> None:
+        watch = self._follow("正在导入")
+        ledgers, reason = self.work.ledgers, self.work.reason
+        done, no = self._brought_in, self._refuse
+        self.jobs.write(take_in, ledgers, reason, then=done, refused=no, watch=watch)
 
     def _brought_in(self, outcome: Outcome) -> None:
-        self._show(outcome)
-        self._done = True
-        counts = outcome.counts
-        said = "，".join(f"{label} {counts[key]}" for key, label in OUTCOMES.items())
-        self.parts.banner.say(f"已导入：{said}。", tone="plain")
+        self.outcome = outcome
+        self.work.settle()
+        self._settle()
+        self.ended.show_outcome(outcome)
+        self._go(_RESULT)
+        said = "，".join(f"{label} {outcome.counts[key]}" for key, label in OUTCOMES.items())
         self.jobs.said.emit(f"已导入：{said}。")
-        self.parts.go.setEnabled(False)
-        self.jobs.read(last_intake, then=self._know_last)
 
-    def _show(self, outcome: Outcome) -> None:
-        self._watch, self.outcome = None, outcome
-        self.parts.lock(False)
-        self.parts.show_rows(outcome.rows, outcome.counts)
+    def _saved(self, path: Path, count: int) -> None:
+        self.frame.banner.say(f"{count} 行已写入 {path}", tone="plain")
 
     def _refuse(self, no: Refused) -> None:
-        self._watch = None
-        self.parts.lock(False)
-        self.parts.go.setEnabled(False)
-        self.parts.banner.say(str(no), tone="plain" if isinstance(no, Cancelled) else "bad")
-
-    def _ask_where(self) -> None:
-        dialog = QFileDialog(self, "另存待处理行")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setNameFilter("Excel 工作簿 (*.xlsx)")
-        dialog.selectFile("待处理行.xlsx")
-        dialog.fileSelected.connect(lambda name: self.save_held(Path(name)))
-        dialog.open()
-
-    def _know_last(self, intake: Any) -> None:
-        self._last = intake
-        self.parts.undo.setEnabled(intake is not None)
-        tip = (
-            "还没有可以撤销的导入"
-            if intake is None
-            else f"{intake.imported_on} 导入的 {intake.files}"
-        )
-        self.parts.undo.setToolTip(tip)
-
-    def _ask_undo(self) -> None:
-        last = self._last
-        asked = notices.question(
-            self,
-            f"撤销 {last.imported_on} 的导入？",
-            "撤销导入",
-            "不撤销",
-            f"{last.files}：新增 {last.new} 行、变更 {last.changed} 行都会退回到导入以前。",
-        )
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.accepted.connect(self.undo)
-        asked.open()
-
-    def undo(self) -> None:
-        """Take the last import back."""
-        self.jobs.write(undo_intake, self._last.id, then=self._undone, refused=self._refuse)
-
-    def _undone(self, touched: int) -> None:
-        self.parts.banner.say(f"已撤销导入，{touched} 条记录退回到导入以前。", tone="plain")
-        self._done = False
-        self.parts.go.setEnabled(False)
-        self.jobs.read(last_intake, then=self._know_last)
+        self._settle()
+        self.frame.banner.say(str(no), tone="plain" if isinstance(no, Cancelled) else "bad")

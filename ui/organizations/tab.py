@@ -16,15 +16,18 @@ from ui.kit.actions import Action
 from ui.kit.detail_pane import Child
 from ui.kit.filters import Preset
 from ui.kit.record_tab import RecordTab
+from ui.organizations.beside import CONTACT, LISTS, REMARK
 from ui.organizations.certificate_dialog import CertificateDialog
 from ui.organizations.form import OrganizationDialog
 from ui.organizations.intake_dialog import IntakeDialog
+from ui.organizations.more import MORE
 from ui.organizations.words import SOON, status_tone, validity_tone
 
 
 def _register(tab: "OrganizationsTab") -> None:
     dialog = OrganizationDialog(tab.jobs, tab)
     dialog.saved.connect(tab.show_saved)
+    dialog.opening.connect(tab.show_found)
     dialog.open()
 
 
@@ -91,20 +94,26 @@ class OrganizationsTab(RecordTab):
             _why_no_certificate,
         ),
         Action("bring_in", "导入台账", "import", "Ctrl+I", _bring_in, tip="从 Excel 台账导入"),
+        CONTACT,
+        REMARK,
+        *MORE,
     )
     reports = tuple(REPORTS)
     children_ = (
+        *LISTS,
         Child("负责人", _officers, ("姓名", "职务", "任职起", "任职止", "电话")),
         Child("年检（年报）", _reviews, ("年度", "结论")),
         Child("登记证书", _certificates, ("正副本", "发证日期", "有效期", "状态")),
     )
     search_hint = "名称、拼音首字母、代码、法定代表人、电话、住所"
     nothing_yet = ("名册还是空的", "可以逐个登记，也可以用左边的“导入台账”从 Excel 一次导入。")
-    touched_by = frozenset({"officer", "annual_review", "certificate"})
+    grouped_by = "status"
+    touched_by = frozenset({"officer", "annual_review", "certificate", "contact", "remark"})
 
     def __init__(self, jobs: Any, parent: QWidget | None = None) -> None:
         super().__init__(jobs, parent)
         self.table.setColumnWidth(0, 260)
+        self.table.setColumnWidth(1, 176)
 
     def presets(self) -> Sequence[Preset]:
         """Offer the kinds, what exists, and certificates that run out."""

@@ -86,9 +86,7 @@ def read_sheets(paths: Sequence[Path], progress: Progress) -> list[Ledger]:
     """Read files and return every sheet that says something, for a person to choose from."""
     names = [path.name for path in paths]
     return [
-        _ledger(
-            path, f"{path.parent.name}/{path.name}" if names.count(path.name) > 1 else "", sheet
-        )
+        _ledger(path, f"{path.parent.name}/" if names.count(path.name) > 1 else "", sheet)
         for path in paths
         for sheet in read_workbook(path, progress)
         if sheet.visible and sheet.rows

@@ -51,6 +51,10 @@ def readings(ledger: Ledger, code_reason: str) -> Iterator[Reading]:
         if line.row in ledger.decisions.skips:
             line = Line(line.row, line.texts, "已选择略过")  # noqa: PLW2901 - the row, left out
         reading = Reading(ledger, line)
+        if name := ledger.layout.column("name"):
+            reading.texts["name"] = ledger.decisions.text(
+                line.row, name, line.texts.get(name.index, "")
+            )
         if not line.aside:
             _read(reading, code_reason)
         yield reading

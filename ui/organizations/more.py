@@ -1,0 +1,72 @@
+"""What is done to records of the register now and then: the menu 更多."""
+
+from functools import partial
+from typing import Any
+
+from qyclient.organizations.models import Organization
+from qyclient.organizations.services.mending import void
+from qyclient.records.base import fields_of
+from ui.kit.actions import Action
+from ui.kit.history_dialog import HistoryDialog
+from ui.kit.text_dialog import TextDialog
+from ui.organizations.bulk_dialog import BulkDialog
+from ui.organizations.correction import CorrectionDialog
+from ui.organizations.merge_dialog import open_merge
+from ui.organizations.undo_dialog import UndoDialog
+
+
+def _correct(tab: Any) -> None:
+    dialog = CorrectionDialog(tab.jobs, tab, tab.current())
+    dialog.saved.connect(tab.show_saved)
+    dialog.open()
+
+
+def _void(tab: Any) -> None:
+    body = tab.current()
+    told = f"“{body}”将不再列出，变动记录保留，可以撤销。误录的才作废；已注销的请改状态。"
+    dialog = TextDialog("作废", told, "作废原因", "作废", tab)
+    dialog.given.connect(partial(_do_void, tab, body, dialog))
+    dialog.open()
+
+
+def _do_void(tab: Any, body: Any, dialog: TextDialog, reason: str) -> None:
+    def done(_body: object) -> None:
+        tab.jobs.said.emit(f"已作废：{body}")
+        dialog.accept()
+
+    verb = (void, body.id, body.version, reason)
+    tab.jobs.write(*verb, then=done, refused=dialog.refuse, because=f"作废：{reason}")
+
+
+def _change_all(tab: Any) -> None:
+    BulkDialog(tab.jobs, tab.table.selected(), tab).open()
+
+
+def _history(tab: Any) -> None:
+    HistoryDialog(tab.jobs, tab.current(), fields_of(Organization), tab).open()
+
+
+def _undo(tab: Any) -> None:
+    UndoDialog(tab.jobs, tab).open()
+
+
+MORE = (
+    Action(
+        "history", "历史…", "", "Ctrl+H", _history, "one", "某一天是什么样，两天之间改了什么",
+        folded=True,
+    ),
+    Action(
+        "correct", "更正（笔误）…", "", "", _correct, "one", "改正录入错误，写明原因",
+        folded=True,
+    ),
+    Action("void", "作废…", "", "", _void, "one", "误录的记录写明原因后作废，不删除", folded=True),
+    Action("merge", "合并…", "", "", open_merge, "two", "把重复的两条并成一条", folded=True),
+    Action(
+        "change_all", "批量修改…", "", "", _change_all, "some", "把选中各行的一项改为同一个值",
+        folded=True,
+    ),
+    Action(
+        "undo", "撤销上一步…", "undo", "Ctrl+Z", _undo, "", "撤销我刚才的一次操作，先看撤销什么",
+        folded=True,
+    ),
+)  # fmt: skip
