@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget
+from PySide6.QtWidgets import QMainWindow
 
 from qyclient.errors import Refused
-from ui.kit.empty import Empty
+from ui.kit.frame import Frame
 from ui.kit.jobs import Jobs
 from ui.kit.status import StatusLine
 from ui.kit.tab import Tab, Visit
@@ -26,15 +26,9 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.line = StatusLine(self.jobs, self)
         self.setStatusBar(self.line)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Frame([*TABS], "正在打开登记数据…")
         self._made: dict[str, Tab] = {}
         self.known = False
-        self._waiting = {title: Empty("正在打开登记数据…") for title in TABS}
-        for title in TABS:
-            page = QStackedWidget()
-            page.addWidget(self._waiting[title])
-            self.tabs.addTab(page, title)
         self.tabs.currentChanged.connect(lambda _number: self._visit_current())
         self.setCentralWidget(self.tabs)
         self.resize(1360, 820)
@@ -46,14 +40,12 @@ class MainWindow(QMainWindow):
             tab = self._made[title] = make_tab(title, self.jobs)
             tab.counted.connect(self.line.counts.setText)
             tab.wants.connect(self.visit)
-            page = self.tabs.widget(list(TABS).index(title))
-            if isinstance(page, QStackedWidget):
-                page.setCurrentIndex(page.addWidget(tab))
+            self.tabs.place(title, tab)
         return self._made[title]
 
     def visit_title(self, title: str) -> None:
         """Go to a tab."""
-        self.tabs.setCurrentIndex(list(TABS).index(title))
+        self.tabs.go_to(title)
 
     def visit(self, title: str, visit: Visit) -> None:
         """Go to a tab for what another tab wanted there."""
@@ -78,12 +70,11 @@ class MainWindow(QMainWindow):
 
     def _visit_current(self) -> None:
         if self.known:
-            tab = self.tab(self.tabs.tabText(self.tabs.currentIndex()))
+            tab = self.tab(self.tabs.title)
             tab.start()
             tab.setFocus()  # its shortcuts work where the focus is
             self.line.counts.setText(tab.counts)
 
     def _shut(self, no: Refused) -> None:
         self.line.refuse(no)
-        for page in self._waiting.values():
-            page.say("登记数据打不开", str(no))
+        self.tabs.say("登记数据打不开", str(no))

@@ -12,6 +12,7 @@ from qyclient.certificates.rules import (
     printed_values,
     problems,
     template_id,
+    with_usual,
 )
 from qyclient.errors import Refused
 from qyclient.organizations.rules.lists import OrgType, UnitKind
@@ -123,3 +124,15 @@ def test_a_validity_that_ends_before_it_begins_is_a_problem() -> None:
     before = date(2019, 1, 1)
     assert problems({}, {}, DAY, before, DAY) == {"valid_to": "有效期止应晚于发证日期"}
     assert problems({}, {}, DAY, before, date(2020, 8, 31)) == {}
+
+
+def test_what_goes_without_saying_is_filled_in_and_what_is_said_stands():
+    unit = {"org_type": OrgType.PRIVATE_NON_ENTERPRISE, "legal_rep": "梁𬭎", "unit_kind": None}
+    assert with_usual(unit, "清新区") == {
+        **unit,
+        "activity_area": "清新区",
+        "unit_kind": UnitKind.LEGAL_PERSON,
+    }
+    said = {**unit, "unit_kind": UnitKind.INDIVIDUAL, "activity_area": "太和镇"}
+    assert with_usual(said, "清新区") == said
+    assert with_usual({"org_type": OrgType.SOCIAL_GROUP}, "清新区")["activity_area"] == "清新区"

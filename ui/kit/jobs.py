@@ -49,6 +49,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace: Workspace | None = None
+        self._closed = False
         self.heading_of: Callable[[Workspace], Heading] = _no_office
         self.keeping: Keeping | None = None
         self._writer = ThreadPoolExecutor(1, "writer")
@@ -151,6 +152,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Stop what can be stopped, wait for the rest, let the register go."""
+        self._closed = True
         for watch in self._watches:
             watch.cancel()
         for worker in (self._writer, self._reader, self._paper):
@@ -159,6 +161,8 @@ class Jobs(QObject):
             self._workspace.close()
 
     def _start(self, worker: ThreadPoolExecutor, job: Callable[[], Any], ends: Ends) -> None:
+        if self._closed:
+            return  # a timer of a window that is going: nobody waits for the answer
         future = worker.submit(job)
         self._running.add(future)
         self.busy.emit(len(self._running))

@@ -44,7 +44,7 @@ class Desk(QObject):
         workspace = self._jobs.workspace
         sample = "【样例】" if self._office and self._office.is_sample else ""
         office = str(self._office) if self._office else "未设置登记管理机关"
-        return f"{sample}{office} — 社会组织登记与购买服务 — {workspace.folder}"
+        return f"{sample}{office} — 社会组织登记与购买服务 — {workspace.folder.name}"
 
     def look(self, window: QWidget) -> None:
         """Find out which office it is."""
