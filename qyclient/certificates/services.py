@@ -13,7 +13,8 @@ from qyclient.certificates import rules
 from qyclient.certificates.models import Certificate
 from qyclient.certificates.reports import certificate_pdf, shipped_template
 from qyclient.errors import Refused, refuse
-from qyclient.office.rules import area, issuing_authority, limit
+from qyclient.office.models import Office
+from qyclient.office.rules import area_name, issuing_authority, limit
 from qyclient.office.services import office_of
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgStatus
@@ -32,9 +33,9 @@ def prepare(session: Session, organization: UUID, copy: rules.Copy, issued_on: d
     template = shipped_template(
         rules.template_id(body.org_type, copy, issued_on, has_credit_code=bool(body.uscc))
     )
-    issue = _issue(session, body, issued_on)
-    place = area(office_of(session).area_code)
-    facts = rules.with_usual(facts_of(body), place.name if place else "")
+    office = office_of(session)
+    issue = _issue(office, body, issued_on)
+    facts = rules.with_usual(facts_of(body), area_name(office.area_code, issued_on))
     values = rules.printed_values(facts, issue)
     labels = template.labels_by_field
     refuse(rules.problems(values, labels, issued_on, issue.valid_from, issue.valid_to))
@@ -81,9 +82,8 @@ def certificates_of(session: Session, organization: UUID) -> Sequence[Certificat
     return of(session, Certificate, "organization", organization)
 
 
-def _issue(session: Session, body: Organization, issued_on: date) -> rules.Issue:
+def _issue(office: Office, body: Organization, issued_on: date) -> rules.Issue:
     """Take the validity the register holds; if it has run out, count the years of the rule."""
-    office = office_of(session)
     years = int(limit("CERT_VALID_YEARS", issued_on).value)
     since, until = body.certificate_valid_from, body.certificate_valid_to
     if since is None or until is None or until <= issued_on:

@@ -59,8 +59,19 @@ def issuing_authority(code: str, name: str, on: date) -> str:
 
     清新县 became 清新区 in 2012: its office issued under the county's name until then.
     """
-    before = (place for place in areas() if place.successor == code and place.held(on))
-    return next((place.office for place in before), name)
+    before = _predecessor(code, on)
+    return before.office if before else name
+
+
+def area_name(code: str, on: date) -> str:
+    """Return what the area of a code was called on a day; empty if we do not know it."""
+    place = _predecessor(code, on) or area(code)
+    return place.name if place else ""
+
+
+def _predecessor(code: str, on: date) -> Area | None:
+    found = (place for place in areas() if place.successor == code and place.held(on))
+    return next(found, None)
 
 
 def renamed(name: str) -> tuple[str, ...]:

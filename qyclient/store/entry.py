@@ -12,7 +12,7 @@ from qyclient.errors import Overtaken, Refused, refuse
 from qyclient.records.base import Base, fields_of
 from qyclient.records.field import clean
 from qyclient.store.history import of_record
-from qyclient.store.listing import VOIDED
+from qyclient.store.listing import standing
 
 R = TypeVar("R", bound=Base)
 
@@ -50,7 +50,7 @@ def amended(
 def named(session: Session, model: type[R], name: str) -> R:
     """Return the record that people call so, or raise ValueError with a sentence."""
     ways = or_(*(getattr(model, key) == name for key in model.__called_by__))
-    found = session.scalars(select(model).where(ways).limit(2)).all()
+    found = session.scalars(select(model).where(ways, standing(model)).limit(2)).all()
     if not found:
         raise ValueError(f"没有登记过“{name}”，请先登记该{model.__label__}")
     if len(found) > 1:
@@ -68,8 +68,7 @@ def taken(session: Session, record: Base) -> dict[str, str]:
             others = select(model).where(getattr(model, field.key) == value)
             if record.id is not None:
                 others = others.where(model.id != record.id)
-            if hasattr(model, VOIDED):
-                others = others.where(getattr(model, VOIDED).is_(None))
+            others = others.where(standing(model))
             if twin := session.scalar(others.limit(1)):
                 problems[field.key] = f"{field.label}已登记：{twin}"
     return problems

@@ -98,6 +98,11 @@ def _others(model: type[Base]) -> Mapping[str, Any]:
     return {field.key: aliased(field.target) for field in fields_of(model) if field.target}
 
 
+def standing(model: type[Base]) -> Any:
+    """Return the condition for records that were not voided."""
+    return getattr(model, VOIDED).is_(None) if hasattr(model, VOIDED) else true()
+
+
 def _full(session: Session, model: type[Base], view: View, attribute: Any) -> int:
     query = select(func.count()).select_from(linked(model).where(_narrowed(model, view)).subquery())
     if attribute.class_ is model:
@@ -116,8 +121,8 @@ def _sorted_by(model: type[Base], key: str) -> Any:
 def _narrowed(model: type[Base], view: View) -> Any:
     """Return the condition for a view's records."""
     parts = [_kept(model, narrowing) for narrowing in view.filters]
-    if hasattr(model, VOIDED) and all(f.key != VOIDED for f in view.filters):
-        parts.append(getattr(model, VOIDED).is_(None))
+    if all(f.key != VOIDED for f in view.filters):
+        parts.append(standing(model))
     if view.words.strip():
         parts.append(_holds(model, view.words))
     return and_(true(), *parts)

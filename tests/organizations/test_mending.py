@@ -124,3 +124,12 @@ def test_a_code_that_breaks_the_standard_comes_back_when_its_change_is_undone(co
     county.write(undo_last)
     [found] = county.page(Organization, View(words="暖心大学生"))
     assert found.uscc == "OLD-1"
+
+
+def test_a_voided_body_is_meant_by_nobody(county):
+    wrong = _filed(county)
+    county.write(void, wrong.id, wrong.version, "重复录入")
+    with pytest.raises(Refused, match="名册中没有"):
+        county.read(the, wrong.name)
+    right = _filed(county)
+    assert county.read(the, wrong.name).id == right.id

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from qyclient.office.rules import renamed
 from qyclient.organizations.models import AnnualReview, Organization
 from qyclient.organizations.rules.lists import ENDED
+from qyclient.store.listing import standing
 
 T = TypeVar("T")
 _CHUNK = 400
@@ -69,7 +70,8 @@ def known_of(session: Session, rows: Sequence[Mapping[str, Any]]) -> Known:
     found: dict[Any, Organization] = {}
     for column, values in wanted:
         for chunk in _chunks(sorted(values)):
-            for body in session.scalars(select(Organization).where(column.in_(chunk))):
+            meant = select(Organization).where(column.in_(chunk), standing(Organization))
+            for body in session.scalars(meant):
                 found[body.id] = body
     for body in sorted(found.values(), key=lambda body: (body.status in ENDED, body.id)):
         known.add(vars(body), body)

@@ -16,7 +16,7 @@ from qyclient.records.base import fields_of
 from qyclient.records.uscc import normalise_code
 from qyclient.records.view import View
 from qyclient.store.entry import amended, entered
-from qyclient.store.listing import of, page
+from qyclient.store.listing import of, page, standing
 
 
 def register(
@@ -72,7 +72,9 @@ def the(session: Session, name_or_code: str) -> Organization:
         ways.append(Organization.uscc == normalise_code(word))
     except ValueError:
         ways.append(Organization.org_code == word.replace("-", "").upper())
-    found = session.scalars(select(Organization).where(or_(*ways)).limit(2)).all()
+    found = session.scalars(
+        select(Organization).where(or_(*ways), standing(Organization)).limit(2)
+    ).all()
     if not found:
         raise Refused(f"名册中没有“{word}”；请填写全称、统一社会信用代码或登记证号。")
     if len(found) > 1:
