@@ -24,6 +24,7 @@ from ui.home.promises import promises_card
 from ui.kit.facts import heading
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
+from ui.kit.scrolled import show_in
 from ui.kit.tab import Tab, Visit
 
 _WEEKDAYS = "一二三四五六日"
@@ -71,7 +72,7 @@ class HomeTab(Tab):
             column.addLayout(self._lists(found))
         column.addStretch()
         place = self._scroll.verticalScrollBar().value()
-        self._scroll.setWidget(body)
+        show_in(self._scroll, body)
         self._scroll.verticalScrollBar().setValue(place)
 
     def _greeting(self) -> QHBoxLayout:

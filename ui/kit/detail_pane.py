@@ -24,6 +24,7 @@ from ui.kit.badge import Badge
 from ui.kit.facts import Facts, heading, value
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
+from ui.kit.scrolled import show_in
 
 _LEAST_WIDTH = 360
 
@@ -141,7 +142,7 @@ class DetailPane(QFrame):
         self._title.setText(title)
         self._badge.show_word(word, tone)
         self._empty_too.setParent(None)
-        self._scroll.setWidget(self._body())
+        show_in(self._scroll, self._body())
         bar.setValue(place)
 
     def _body(self) -> QWidget:

@@ -22,6 +22,7 @@ from qyclient.paper.atomic import write_bytes
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
 from ui.kit.pdf_pages import PRINTED_DPI, paint, pictures, prepare_printer
+from ui.kit.scrolled import show_in
 
 _SCREEN_DPI = 192
 """What pages are drawn at once: sharp up to 200 %."""
@@ -149,7 +150,7 @@ class PdfPreview(QWidget):
             label = QLabel()
             label.setPixmap(page)
             column.addWidget(label, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._scroll.setWidget(body)
+        show_in(self._scroll, body)
         self._said.setText(f"{scale:.0%}　共 {len(self.images)} 页")
 
     def _allow(self, ready: bool) -> None:

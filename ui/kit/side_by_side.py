@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.facts import value
+from ui.kit.scrolled import show_in
 
 _LABEL, _MARK = 132, 44
 
@@ -74,7 +75,7 @@ class SideBySide(QWidget):
                 cell.setAccessibleName(f"{self._headers[number - 2]}：{pair.label}")
                 grid.addWidget(cell, row, number, _TOP)
         grid.setRowStretch(len(shown) + 1, 1)
-        self._scroll.setWidget(body)
+        show_in(self._scroll, body)
 
 
 _TOP = Qt.AlignmentFlag.AlignTop

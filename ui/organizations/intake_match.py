@@ -22,6 +22,7 @@ from ui.kit.editor import Surroundings
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
 from ui.kit.options import Options
+from ui.kit.scrolled import show_in
 from ui.organizations.intake_decisions import ruled
 from ui.organizations.intake_line import MatchLine, labels
 from ui.organizations.intake_work import Chosen, Work
@@ -121,7 +122,7 @@ class MatchPage(QWidget):
             self.lines.append(line)
         grid.setColumnStretch(len(_HEADS), 1)
         grid.setRowStretch(grid.rowCount(), 1)
-        self._scroll.setWidget(body)
+        show_in(self._scroll, body)
         self._say("")
         self._again()
 

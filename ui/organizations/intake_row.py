@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from qyclient.organizations.services.bodies import Row
 from ui.kit.lines import LinesTable
 from ui.kit.options import Options
+from ui.kit.scrolled import show_in
 from ui.organizations.intake_cells import CellSeen, cells_of, elsewhere
 from ui.organizations.intake_work import Chosen
 
@@ -138,7 +139,7 @@ class RowPane(QWidget):
         for cell in cells:
             self._place(grid, cell)
         grid.setRowStretch(grid.rowCount(), 1)
-        self._scroll.setWidget(body)
+        show_in(self._scroll, body)
 
     def _place(self, grid: QGridLayout, cell: CellSeen) -> None:
         at, number = grid.rowCount(), cell.column.index
