@@ -12,9 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-_MAKING = ("init", "demo")
-"""The commands that make a register where there is none."""
-
 
 def main(words: list[str] | None = None) -> int:
     """Do what the command line says; return the exit code: 0 done, 1 refused, 2 not understood."""
@@ -36,30 +33,44 @@ def _now() -> datetime:
 
 
 def _window(args: Namespace) -> int:
+    from qyclient.premises.memory import own_memory
     from ui.application import run
 
-    return int(run(args.data or _own_folder(), args.operator, _now))
+    memory = None if args.data else own_memory()
+    return int(run(args.data or _own_folder(), args.operator, _now, memory))
 
 
 def _command(name: str) -> Callable[[Namespace], int]:
-    return lambda args: _run(name, args, args.data or _own_folder())
+    def run(args: Namespace) -> int:
+        from qyclient.workspace import open_register
+
+        return _run(name, args, open_register(args.data or _own_folder(), args.operator, _now))
+
+    return run
 
 
-def _run(name: str, args: Namespace, folder: Path) -> int:
+def _run(name: str, args: Namespace, workspace: Any) -> int:
     from qyclient import commands
-    from qyclient.workspace import Workspace, open_register
 
-    opened = Workspace if name in _MAKING else open_register
-    workspace = opened(folder, args.operator, _now)
     try:
         return int(getattr(commands, name)(workspace, args))
     finally:
         workspace.close()
 
 
+def _init(args: Namespace) -> int:
+    from qyclient.commands import wanted
+    from qyclient.founding import found
+
+    folder = args.data or _own_folder()
+    return _run("init", args, found(folder, args.operator, _now, wanted(args)))
+
+
 def _demo(args: Namespace) -> int:
+    from qyclient.workspace import Workspace
+
     with TemporaryDirectory() as folder:
-        return _run("demo", args, Path(folder))
+        return _run("demo", args, Workspace(Path(folder), args.operator, _now))
 
 
 def _gallery(args: Namespace) -> int:
@@ -83,9 +94,9 @@ def _revise(args: Namespace) -> int:
 
 
 def _own_folder() -> Path:
-    from platformdirs import user_data_path
+    from qyclient.premises.memory import own_memory, usual_folder
 
-    return user_data_path("qyclient", appauthor=False) / "register"
+    return own_memory().folder or usual_folder()
 
 
 def _parser() -> ArgumentParser:
@@ -105,8 +116,13 @@ def _parser() -> ArgumentParser:
 def _add_register(commands: Any) -> None:
     init = commands.add_parser("init", help="建立本机关的登记数据，或样例县")
     init.add_argument("--area", required=True, metavar="441803", help="六位行政区划代码")
+    init.add_argument("--area-name", default="", metavar="名称", help="清远市以外的区划，写明名称")
+    init.add_argument("--office-name", default="", metavar="机关", help="缺省为区划名称加“民政局”")
+    init.add_argument("--area-from", default="", metavar="2010", help="区划启用时间")
+    init.add_argument("--area-to", default="", metavar="2030", help="区划停用时间")
+    init.add_argument("--removable", action="store_true", help="确认放在移动盘（U 盘）上")
     init.add_argument("--sample", action="store_true", help="建立样例县")
-    init.set_defaults(run=_command("init"))
+    init.set_defaults(run=_init)
     taking = commands.add_parser("import", help="导入台账")
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     taking.add_argument("--dry-run", action="store_true", help="只看结果，不写入")
@@ -117,12 +133,17 @@ def _add_register(commands: Any) -> None:
     find.add_argument("words", nargs="+")
     find.add_argument("--json", action="store_true")
     find.set_defaults(run=_command("find_"))
+    _add_show(commands)
+    check = commands.add_parser("check", help="核对登记数据是否完好")
+    check.set_defaults(run=_command("check"))
+
+
+def _add_show(commands: Any) -> None:
     show = commands.add_parser("show", help="一个社会组织的全部登记事项")
     show.add_argument("body", metavar="名称或代码")
     show.add_argument("--json", action="store_true")
+    show.add_argument("--as-of", metavar="2009-12-31", help="依法截至某日")
     show.set_defaults(run=_command("show"))
-    check = commands.add_parser("check", help="核对登记数据是否完好")
-    check.set_defaults(run=_command("check"))
 
 
 def _add_papers(commands: Any) -> None:
@@ -131,6 +152,9 @@ def _add_papers(commands: Any) -> None:
     export.add_argument("--list", action="store_true", help="列出全部报表")
     export.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx")
     export.add_argument("--as-of", metavar="2026-09-30", help="截至某日")
+    export.add_argument(
+        "--unmask", default="", metavar="用途", help="个人信息不打码，写明用途，留下记录"
+    )
     export.set_defaults(run=_command("export"))
     paper = commands.add_parser("certificate", help="登记证书")
     paper.add_argument("body", metavar="名称或代码")

@@ -16,8 +16,10 @@ from qyclient import papers
 from qyclient.certificates.rules import Copy, PrintMode
 from qyclient.certificates.services import page_of, prepare
 from qyclient.errors import Refused
-from qyclient.office.services import establish
+from qyclient.founding import Wanted
+from qyclient.office.services import office_of
 from qyclient.organizations.models import Organization
+from qyclient.organizations.services.by_law import past_of
 from qyclient.organizations.services.held import held_rows
 from qyclient.organizations.services.intake import Outcome, take_in
 from qyclient.organizations.services.ledgers import Ledger, read_ledgers
@@ -25,7 +27,7 @@ from qyclient.organizations.services.register import find, officers_of, reviews_
 from qyclient.paper.atomic import write_bytes
 from qyclient.progress import Silent
 from qyclient.records.base import fields_of
-from qyclient.sample.county import fill
+from qyclient.records.view import View
 from qyclient.store.engine import Database
 from qyclient.store.history import broken_links
 from qyclient.workspace import Workspace
@@ -33,13 +35,25 @@ from qyclient.workspace import Workspace
 MODES = {"overprint": PrintMode.OVERPRINT, "copy": PrintMode.MARKED_COPY}
 
 
+def wanted(args: Namespace) -> Wanted:
+    """Return what register the words of `init` ask for."""
+    added = {
+        "code": args.area,
+        "name": args.area_name,
+        "office": args.office_name or f"{args.area_name}民政局",
+        "valid_from": args.area_from,
+        "valid_to": args.area_to,
+    }
+    return Wanted(args.area, added if args.area_name else {}, args.sample, args.removable)
+
+
 def init(workspace: Workspace, args: Namespace) -> int:
-    """Set up a register for an office, or make the sample county."""
+    """Say whose register was just set up, or how large the sample county is."""
     if args.sample:
-        count = workspace.write(fill, args.area).value
+        count = workspace.count(Organization, View())
         _say(f"样例县已建立：{count} 个社会组织，在 {workspace.folder}")
         return 0
-    office = workspace.write(establish, args.area).value
+    office = workspace.read(office_of)
     _say(f"{office.name}的登记数据已建立，在 {workspace.folder}")
     return 0
 
@@ -75,14 +89,16 @@ def find_(workspace: Workspace, args: Namespace) -> int:
 
 def show(workspace: Workspace, args: Namespace) -> int:
     """Print what the register holds of one body."""
-    organization = workspace.read(the, args.body)
+    organization: Any = workspace.read(the, args.body)
+    officers: Sequence[Any] = workspace.read(officers_of, organization.id)
+    if day := _day(args.as_of):
+        organization, officers = workspace.read(past_of, organization.id, day)
     if not args.json:
         for field in fields_of(Organization):
             if text := field.masked(organization):
                 _say(f"{field.label}\t{text}")
         return 0
     reviews = workspace.read(reviews_of, organization.id)
-    officers = workspace.read(officers_of, organization.id)
     _print_json(
         {
             **_facts(organization),
@@ -103,7 +119,7 @@ def export(workspace: Workspace, args: Namespace) -> int:
         return 0
     if not args.name or not args.output:
         raise Refused("请写明报表名称和 -o 文件；export --list 列出全部报表。")
-    papers.write_report(workspace, args.name, args.output, _day(args.as_of))
+    papers.write_report(workspace, args.name, args.output, _day(args.as_of), args.unmask)
     _say(f"已写入 {args.output}")
     return 0
 
@@ -137,7 +153,7 @@ def _faults(session: Session, database: Database) -> list[str]:
     return [*database.check(), *broken_links(session.connection())]
 
 
-def _facts(organization: Organization) -> dict[str, Any]:
+def _facts(organization: Any) -> dict[str, Any]:
     return {f.key: f.plain(getattr(organization, f.key)) for f in fields_of(Organization)}
 
 

@@ -15,6 +15,10 @@ class Invalid(Refused):
         self.problems = dict(problems)
 
 
+class NothingThere(Refused):
+    """The folder holds no register: somebody has to say what should become of it."""
+
+
 class Overtaken(Refused):
     """Somebody else changed the record since it was opened: nothing is overwritten."""
 

@@ -1,6 +1,7 @@
 """Every paper the office can make, and making them: for the command line and the tabs alike."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ from qyclient.certificates.services import page_of, prepare
 from qyclient.contracts.reports import REPORTS as CONTRACTS
 from qyclient.errors import Refused
 from qyclient.evaluations.reports import REPORTS as EVALUATIONS
-from qyclient.office.services import office_of
+from qyclient.office.services import note_access, office_of
 from qyclient.organizations.reports import REPORTS as ORGANIZATIONS
+from qyclient.organizations.services.by_law import said_on
 from qyclient.organizations.services.held import held_rows
 from qyclient.organizations.services.intake import take_in
 from qyclient.organizations.services.ledgers import read_ledgers
@@ -22,14 +24,18 @@ from qyclient.paper.report import Heading, Report
 from qyclient.progress import Silent
 from qyclient.records.view import View
 from qyclient.sample.county import fill
-from qyclient.store.asof import as_of
 from qyclient.workspace import Workspace
 
 REPORTS: Sequence[Report] = (*ORGANIZATIONS, *CONTRACTS, *EVALUATIONS)
 
 
-def write_report(workspace: Workspace, name: str, path: Path, day: date | None = None) -> None:
-    """Write a report by its key or title, of today or of a day past."""
+def write_report(
+    workspace: Workspace, name: str, path: Path, day: date | None = None, purpose: str = ""
+) -> None:
+    """Write a report by its key or title, of today or of a day past.
+
+    Personal data is masked unless a purpose is given; what leaves in full is noted before.
+    """
     report = next((r for r in REPORTS if name in (r.key, r.title)), None)
     if report is None:
         known = "、".join(f"{report.key}（{report.title}）" for report in REPORTS)
@@ -38,10 +44,12 @@ def write_report(workspace: Workspace, name: str, path: Path, day: date | None =
         raise Refused("截至日期不能晚于今天。")
     records: Sequence[Any]
     if day:
-        records = workspace.read(as_of, report.noun, day)
+        records = workspace.read(said_on, report.noun, day)
     else:
         records = workspace.page(report.noun, View(order=report.order))
-    report.write(path, records, heading(workspace, day))
+    if why := report.why(purpose):
+        workspace.write(note_access, "导出", None, report.told(len(records), path), why)
+    report.write(path, records, replace(heading(workspace, day), purpose=purpose))
 
 
 def heading(workspace: Workspace, day: date | None = None) -> Heading:

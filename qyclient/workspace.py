@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,13 +15,14 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 from uuid_utils.compat import uuid7
 
-from qyclient.errors import Overtaken, Refused
+from qyclient.errors import NothingThere, Overtaken, Refused
 from qyclient.records.base import Base
 from qyclient.records.view import View
 from qyclient.store.changes import watch_session, write_history
 from qyclient.store.engine import Database
 from qyclient.store.guard import open_for_flush, watch_engine
 from qyclient.store.history import Stamp, of_record
+from qyclient.store.indexed import bring_index_up_to_date
 from qyclient.store.listing import count, counts_by, page
 from qyclient.store.revision import bring_up_to_date
 
@@ -54,8 +55,12 @@ class Workspace:
         self.operator = operator
         self._clock = clock
         self.database = Database(folder / REGISTER)
-        with _refusing():
-            bring_up_to_date(self.database.writer)
+        with ExitStack() as undo:
+            undo.callback(self.database.close)
+            with _refusing():
+                bring_up_to_date(self.database.writer)
+                bring_index_up_to_date(self.database)
+            undo.pop_all()
         watch_engine(self.database.writer)
 
     @property
@@ -143,7 +148,7 @@ class Workspace:
 def open_register(folder: Path, operator: str, clock: Callable[[], datetime]) -> Workspace:
     """Open a register that is there; refuse a folder without one."""
     if not (folder / REGISTER).is_file():
-        raise Refused(f"{folder} 里还没有登记数据；请先用 init 建立，或用 --data 指定文件夹。")
+        raise NothingThere(f"{folder} 里还没有登记数据；请先用 init 建立，或用 --data 指定文件夹。")
     return Workspace(folder, operator, clock)
 
 

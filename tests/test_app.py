@@ -14,6 +14,8 @@ from openpyxl import load_workbook
 
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgStatus, OrgType, ReviewConclusion
+from qyclient.organizations.services.changes import record_change
+from qyclient.organizations.services.register import the
 from qyclient.papers import REPORTS
 from qyclient.records.base import fields_of
 from qyclient.workspace import REGISTER
@@ -114,6 +116,14 @@ def test_the_sample_county_is_made_with_one_command(app, tmp_path):
 )
 def test_a_folder_without_a_register_is_refused(words, said, app, tmp_path):
     assert said in _refused(app(*words, folder=tmp_path))
+
+
+def test_an_area_elsewhere_is_taken_by_its_name(app, tmp_path):
+    words = ("init", "--area", "110101", "--area-name", "东城区")
+    code, out, _ = app(*words, folder=tmp_path / "a")
+    assert (code, "东城区民政局" in out) == (0, True)
+    assert "同步" in _refused(app(*words, folder=tmp_path / "OneDrive"))
+    assert not (tmp_path / "OneDrive").exists()
 
 
 @pytest.mark.parametrize(
@@ -274,3 +284,17 @@ def test_the_main_job_is_done_on_paper(program, tmp_path):
 def test_rare_characters_survive_a_console_that_has_none(program, county):
     words = ("show", UNIT, "--json")
     assert _json(program(*words, folder=county.folder, PYTHONIOENCODING="gbk", PYTHONUTF8="0"))
+
+
+def test_a_body_is_shown_as_it_stood_in_law_on_a_day(app, tmp_path, sample_register):
+    shutil.copy(sample_register, tmp_path / REGISTER)
+    workspace = open_at(tmp_path)
+    body = workspace.read(the, UNIT)
+    street = ("住所", "旧街1号", body.residence, "2018-06")
+    workspace.write(lambda s: record_change(s, the(s, UNIT), *street, origin="补录"))
+    workspace.close()
+    then = _json(app("show", UNIT, "--json", "--as-of", "2018-05-31", folder=tmp_path))
+    now = _json(app("show", UNIT, "--json", folder=tmp_path))
+    assert (then["residence"], now["residence"]) == ("旧街1号", body.residence)
+    assert "尚未成立" in _refused(app("show", UNIT, "--as-of", "2001-01-01", folder=tmp_path))
+    assert "不能晚于今天" in _refused(app("show", UNIT, "--as-of", "2199-01-01", folder=tmp_path))

@@ -15,24 +15,28 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from qyclient.assets import asset
+from qyclient.premises.memory import Memory
 from ui.kit import fonts
 from ui.kit.icons import icon
 from ui.kit.notices import CrashDialog
 from ui.main_window import MainWindow
-from ui.tabs import open_register
+from ui.office.opening import Opening
+from ui.windows import Windows
 
 _POINTS = 10.5
 _log = logging.getLogger(__name__)
 
 
-def run(folder: Path, operator: str, clock: Callable[[], datetime]) -> int:
+def run(
+    folder: Path, operator: str, clock: Callable[[], datetime], memory: Memory | None = None
+) -> int:
     """Open the window on a register and stay until it is closed."""
     app = make_application()
-    window = MainWindow(partial(open_register, folder, operator, clock))
+    windows = Windows(Opening(folder, operator, clock, memory))
+    window = windows.show_own()
     apologies = Apologies(window, folder)
     window.jobs.crashed.connect(apologies.apologize)
     sys.excepthook = apologies.hook
-    window.show()
     QTimer.singleShot(0, window, partial(_load_rare_characters, window))
     try:
         return app.exec()

@@ -1,38 +1,41 @@
 """The window: a frame for tabs and one line to speak in."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
-from qyclient.errors import Refused
 from ui.kit.frame import Frame
 from ui.kit.jobs import Jobs
 from ui.kit.status import StatusLine
 from ui.kit.tab import Tab, Visit
-from ui.tabs import TABS, make_desk, make_tab
-
-if TYPE_CHECKING:
-    from qyclient.workspace import Workspace
+from ui.tabs import TABS, add_finder, make_desk, make_tab
 
 
 class MainWindow(QMainWindow):
     """Paints its frame at once, opens the register in a worker, makes a tab when it is visited."""
 
-    def __init__(self, opener: Callable[[], "Workspace"]) -> None:
+    begun = Signal()
+
+    def __init__(self, opener: Callable[[], Any]) -> None:
         super().__init__()
         self.setWindowTitle("社会组织登记与购买服务")
         self.jobs = Jobs(self)
         self.line = StatusLine(self.jobs, self)
         self.setStatusBar(self.line)
         self.tabs = Frame([*TABS], "正在打开登记数据…")
-        self._made: dict[str, Tab] = {}
-        self.known = False
+        self._made, self.known = dict[str, Tab](), False
         self.tabs.currentChanged.connect(lambda _number: self._visit_current())
         self.setCentralWidget(self.tabs)
         self.resize(1360, 820)
-        self.jobs.open(opener, self._opened, self._shut)
+        self.jobs.shut.connect(self.tabs.refuse)
+        self.open(opener)
+
+    def open(self, opener: Callable[[], Any]) -> None:
+        """Open a register, or say why not."""
+        self.jobs.open(opener, self._opened)
 
     def tab(self, title: str) -> Tab:
         """Return a tab, made if it is not there yet."""
@@ -57,16 +60,16 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         super().closeEvent(event)
 
-    def _opened(self, workspace: "Workspace") -> None:
-        self.line.operator.setText(f"经办人：{workspace.operator}")
-        self.desk = make_desk(self.jobs)
-        self.desk.known.connect(self._begin)
-        self.desk.look(self)
+    def _opened(self, _workspace: object) -> None:
+        self.desk = make_desk(self.jobs, self._begin)
 
     def _begin(self) -> None:
         self.known = True
         self.setWindowTitle(self.desk.title())
+        self.line.say_whose(*self.desk.whose())
+        self.finder = add_finder(self.jobs, self.tabs, self.visit)
         self._visit_current()
+        self.begun.emit()
 
     def _visit_current(self) -> None:
         if self.known:
@@ -74,7 +77,3 @@ class MainWindow(QMainWindow):
             tab.start()
             tab.setFocus()  # its shortcuts work where the focus is
             self.line.counts.setText(tab.counts)
-
-    def _shut(self, no: Refused) -> None:
-        self.line.refuse(no)
-        self.tabs.say("登记数据打不开", str(no))

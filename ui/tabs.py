@@ -10,8 +10,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.frame import Frame
 from ui.kit.jobs import Jobs
-from ui.kit.tab import Tab
+from ui.kit.tab import Tab, Visit
 
 if TYPE_CHECKING:
     from qyclient.workspace import Workspace
@@ -23,16 +26,28 @@ TABS = {
     "绩效评价": "ui.evaluations.tab:EvaluationsTab",
 }
 
-_REGISTER = "qyclient.workspace:Workspace"
-_DESK = "ui.office.desk:Desk"
+_REGISTER, _SAMPLE = "qyclient.founding:open_established", "qyclient.founding:open_sample"
+_DESK, _FINDER = "ui.office.desk:Desk", "ui.kit.finder:Finder"
 
 
 def open_register(folder: Path, operator: str, clock: Callable[[], datetime]) -> "Workspace":
     """Load the tabs and open the register; runs in a worker."""
-    for name in (*TABS.values(), _DESK):
-        _load(name)
-    workspace: Workspace = _load(_REGISTER)(folder, operator, clock)
-    return workspace
+    return _opened(_REGISTER, folder, operator, clock)
+
+
+def open_sample(folder: Path, operator: str, clock: Callable[[], datetime]) -> "Workspace":
+    """Load the tabs and open the sample county, made if it is not there; runs in a worker."""
+    return _opened(_SAMPLE, folder, operator, clock)
+
+
+def throw_away_sample(folder: Path) -> None:
+    """Delete the sample county; runs in a worker."""
+    _load("qyclient.founding:throw_away")(folder)
+
+
+def make_first_start(jobs: Jobs, opening: Any, parent: QWidget) -> Any:
+    """Return the welcome of an office that has no register yet."""
+    return _load("ui.office.first_start:FirstStart")(jobs, opening, parent)
 
 
 def make_tab(title: str, jobs: Jobs) -> Tab:
@@ -41,9 +56,30 @@ def make_tab(title: str, jobs: Jobs) -> Tab:
     return tab
 
 
-def make_desk(jobs: Jobs) -> Any:
-    """Return what knows the office of the open register."""
-    return _load(_DESK)(jobs)
+def add_finder(jobs: Jobs, frame: Frame, visit: Callable[[str, Visit], None]) -> Any:
+    """Put the box that searches the whole register at the right of the row of tabs."""
+    finder = _load(_FINDER)(jobs, tab_of, frame.window())
+    finder.wants.connect(visit)
+    frame.corner.insertWidget(0, finder)
+    finder.show()
+    return finder
+
+
+def tab_of(noun: type[Any]) -> str:
+    """Return the tab that lists a noun; nothing if none does."""
+    return next((title for title, name in TABS.items() if noun in _load(name).nouns()), "")
+
+
+def make_desk(jobs: Jobs, begin: Callable[[], None]) -> Any:
+    """Return what knows the office of the open register; the window begins when it does."""
+    return _load(_DESK)(jobs, begin)
+
+
+def _opened(opener: str, *given: Any) -> "Workspace":
+    for name in (*TABS.values(), _DESK, _FINDER):
+        _load(name)
+    workspace: Workspace = _load(opener)(*given)
+    return workspace
 
 
 def _load(name: str) -> Any:

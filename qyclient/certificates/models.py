@@ -18,7 +18,9 @@ class Certificate(Base):
     __label__ = "登记证书"
     __called_by__ = ("pdf_sha256",)
 
-    organization: Mapped[Organization] = link("持证单位", Organization, width=32, in_table=True)
+    organization: Mapped[Organization] = link(
+        "持证单位", Organization, width=32, in_table=True, found="text"
+    )
     copy: Mapped[rules.Copy] = field("正副本", in_table=True)
     reason: Mapped[rules.IssueReason] = field("发证事由", in_table=True)
     issued_on: Mapped[date] = field("发证日期", in_table=True)

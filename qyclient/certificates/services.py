@@ -14,8 +14,8 @@ from qyclient.certificates.models import Certificate
 from qyclient.certificates.reports import certificate_pdf, shipped_template
 from qyclient.errors import Refused, refuse
 from qyclient.office.models import Office
-from qyclient.office.rules import area_name, issuing_authority, limit
-from qyclient.office.services import office_of
+from qyclient.office.rules import issuing_authority, limit
+from qyclient.office.services import area_called, office_of
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgStatus
 from qyclient.organizations.services.register import facts_of
@@ -35,7 +35,7 @@ def prepare(session: Session, organization: UUID, copy: rules.Copy, issued_on: d
     )
     office = office_of(session)
     issue = _issue(office, body, issued_on)
-    facts = rules.with_usual(facts_of(body), area_name(office.area_code, issued_on))
+    facts = rules.with_usual(facts_of(body), area_called(session, office.area_code, issued_on))
     values = rules.printed_values(facts, issue)
     labels = template.labels_by_field
     refuse(rules.problems(values, labels, issued_on, issue.valid_from, issue.valid_to))

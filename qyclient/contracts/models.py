@@ -30,6 +30,7 @@ class Contract(Base):
         Organization,
         width=32,
         in_table=True,
+        found="text",
         aliases=("供应商", "乙方"),
         help="名册中的社会组织，可输入名称、信用代码或登记证号",
     )

@@ -20,7 +20,7 @@ class Evaluation(Base):
     __label__ = "绩效评价"
     __called_by__ = ("stage",)
 
-    contract: Mapped[Contract] = link("合同", Contract, width=32, in_table=True)
+    contract: Mapped[Contract] = link("合同", Contract, width=32, in_table=True, found="text")
     stage: Mapped[Stage] = field("评价阶段", in_table=True)
     score: Mapped[Points] = field("得分", SCORE, in_table=True)
     evaluated_on: Mapped[date] = field("评价日期", in_table=True)

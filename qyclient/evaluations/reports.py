@@ -12,7 +12,7 @@ from qyclient.records.base import fields_of
 
 
 def _evaluations(path: Path, evaluations: Iterable[Evaluation], heading: Heading) -> None:
-    columns = [of_field(field, masked=True) for field in fields_of(Evaluation)]
+    columns = [of_field(field, masked=not heading.purpose) for field in fields_of(Evaluation)]
     graded = Column(("等级",), lambda e: grade_with_rule(e.score, e.evaluated_on))
     write_table(path, Table("绩效评价汇总", [*columns, graded], signed=False), evaluations, heading)
 

@@ -4,6 +4,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from qyclient.records.base import Base, field
+from qyclient.records.dates import PartialDate
 from qyclient.records.kinds import AREA, LONG_TEXT
 
 
@@ -21,6 +22,22 @@ class Office(Base):
         "业务范围附注", width=40, help="印在业务范围之后的句子，可以留空"
     )
     is_sample: Mapped[bool] = field("样例", help="样例县的数据不是真实登记")
+
+
+class AddedArea(Base):
+    """自填区划: an area that is not among those shipped, with the office that answers for it."""
+
+    __tablename__ = "added_area"
+    __label__ = "自填区划"
+    __called_by__ = ("name", "code")
+
+    code: Mapped[str] = field("区划代码", AREA, unique=True, in_table=True, help="六位，如 110101")
+    name: Mapped[str] = field("区划名称", width=20, in_table=True, help="写全称，如 某某县")
+    office: Mapped[str] = field(
+        "机关名称", width=28, in_table=True, help="印在证书和报表上，如 某某县民政局"
+    )
+    valid_from: Mapped[PartialDate | None] = field("启用时间", help="可以只写年份，也可以留空")
+    valid_to: Mapped[PartialDate | None] = field("停用时间", help="仍在使用的留空")
 
 
 class SavedView(Base):

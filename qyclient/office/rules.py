@@ -9,9 +9,10 @@ from functools import cache
 from typing import Any
 
 from qyclient.assets import asset
-from qyclient.records.dates import parse_partial_date
+from qyclient.records.dates import PartialDate, parse_partial_date
 
 _FOREVER = date.max
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,38 @@ def areas() -> tuple[Area, ...]:
 def area(code: str) -> Area | None:
     """Return the place of a code; None if we do not know it."""
     return next((place for place in areas() if place.code == code), None)
+
+
+def heir_of(place: Area) -> Area | None:
+    """Return the place of today that an abolished one became, through all its steps."""
+    while place.successor and (heir := area(place.successor)):
+        place = heir
+    return None if place.successor else place
+
+
+@cache
+def provinces() -> Mapping[str, str]:
+    """Return the short name of each province, by the first two digits of its codes."""
+    with asset("areas/provinces.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["short"] for row in csv.DictReader(file)}
+
+
+def area_problems(
+    code: str, since: PartialDate | None, until: PartialDate | None, on: date
+) -> dict[str, str]:
+    """Say what keeps a place that was typed from being an area with an office on a day."""
+    problems = {}
+    if len(code) != _DIGITS:
+        problems["code"] = "机关的区划代码是 6 位数字，如 110101"
+    elif code[:2] not in provinces():
+        problems["code"] = f"没有以 {code[:2]} 开头的省份，请核对区划代码"
+    elif known := area(code):
+        problems["code"] = f"{code} 已在列表中：{known.name}，请直接选取"
+    if since and since.earliest and since.earliest > on:
+        problems["valid_from"] = "启用时间不能晚于今天"
+    if until and until.latest and until.latest < on:
+        problems["valid_to"] = "已停用的区划没有机关，请填写现在使用的区划"
+    return problems
 
 
 def issuing_authority(code: str, name: str, on: date) -> str:

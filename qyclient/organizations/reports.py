@@ -26,12 +26,21 @@ def _ledger(
 
 
 def _ledger_report(key: str, sort: OrgType) -> Report:
-    title = form("ledger", fields_of(Organization), sort.value).title
-    return Report(key, title, ".xlsx", Organization, partial(_ledger, sort), _ORDER)
+    table = form("ledger", fields_of(Organization), sort.value)
+    write, own = partial(_ledger, sort), table.personal
+    return Report(key, table.title, ".xlsx", Organization, write, _ORDER, own, statutory=True)
+
+
+def _roster_report() -> Report:
+    table = form("roster", fields_of(Organization))
+    own = table.personal
+    return Report(
+        "roster", table.title, ".xlsx", Organization, _roster, _ORDER, own, statutory=True
+    )
 
 
 REPORTS: Sequence[Report] = (
-    Report("roster", "社会组织名册", ".xlsx", Organization, _roster, _ORDER),
+    _roster_report(),
     _ledger_report("ledger-s", OrgType.SOCIAL_GROUP),
     _ledger_report("ledger-m", OrgType.PRIVATE_NON_ENTERPRISE),
     _ledger_report("ledger-j", OrgType.FOUNDATION),

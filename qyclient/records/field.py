@@ -19,7 +19,8 @@ class Field:
     """Form label, column header, Excel heading and history word of one column.
 
     `section` is the heading of the group it belongs to; `blanks` are words that mean empty here;
-    `found` says that the search box finds a record by it (as a name, also by pinyin).
+    `found` says that the search box finds a record by it (as a name, also by pinyin); a link, that
+    the search of the whole register finds a record by what it links to is found by.
     """
 
     key: str

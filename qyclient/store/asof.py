@@ -1,9 +1,10 @@
 """The register as it was at the end of a day, as far as the history knows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,20 +12,40 @@ from sqlalchemy.orm import Session
 from qyclient.records.base import Base, fields_of
 from qyclient.records.view import View
 from qyclient.store.history import HISTORY
-from qyclient.store.listing import page
+from qyclient.store.listing import linked, page
+
+Lasting = Callable[[Mapping[str, Any], str], bool]
+"""Says of an entry and a field whether what it wrote counts for every day, not from its own on."""
 
 
-def as_of(session: Session, model: type[Base], day: date) -> Sequence[SimpleNamespace]:
-    """Return the records of a noun with the values they had at the end of a day.
+def _nothing_lasts(_entry: Mapping[str, Any], _key: str) -> bool:
+    return False
+
+
+def as_of(
+    session: Session,
+    model: type[Base],
+    day: date,
+    *,
+    only: UUID | None = None,
+    lasting: Lasting = _nothing_lasts,
+) -> Sequence[SimpleNamespace]:
+    """Return the records of a noun, or one, with the values they had at the end of a day.
 
     Entering a record is not an event in law: one entered later counts, unless its own beginning
     (`established_on`) is later. What was changed later is turned back, what was removed is gone.
     """
-    found = {record.id: _copy(record) for record in page(session, model, View())}
-    for entry in session.execute(_later(model, _end(day))).mappings():
+    found = {record.id: _copy(record) for record in _records(session, model, only)}
+    for entry in session.execute(_later(model, _end(day), only)).mappings():
         if entry["action"] == "changed" and entry["record_id"] in found:
-            _turn_back(model, found[entry["record_id"]], entry["changes"])
+            _turn_back(model, found[entry["record_id"]], dict(entry), lasting)
     return [record for record in found.values() if _had_begun(record, day)]
+
+
+def _records(session: Session, model: type[Base], only: UUID | None) -> Sequence[Base]:
+    if only is None:
+        return page(session, model, View())
+    return session.scalars(linked(model).where(model.id == only)).all()
 
 
 def _end(day: date) -> datetime:
@@ -33,8 +54,10 @@ def _end(day: date) -> datetime:
     return midnight.astimezone(UTC).replace(tzinfo=None)
 
 
-def _later(model: type[Base], moment: datetime) -> Any:
+def _later(model: type[Base], moment: datetime, only: UUID | None) -> Any:
     mine = (HISTORY.c.noun == model.__tablename__) & (HISTORY.c.at >= moment)
+    if only is not None:
+        mine &= HISTORY.c.record_id == only
     return select(HISTORY).where(mine).order_by(HISTORY.c.seq.desc())
 
 
@@ -43,9 +66,12 @@ def _copy(record: Base) -> SimpleNamespace:
     return SimpleNamespace(id=record.id, **values)
 
 
-def _turn_back(model: type[Base], record: SimpleNamespace, changes: dict[str, list[Any]]) -> None:
+def _turn_back(
+    model: type[Base], record: SimpleNamespace, entry: Mapping[str, Any], lasting: Lasting
+) -> None:
+    changes = entry["changes"]
     for field in fields_of(model):
-        if field.key in changes and field.target is None:
+        if field.key in changes and field.target is None and not lasting(entry, field.key):
             setattr(record, field.key, field.restored(changes[field.key][0]))
 
 

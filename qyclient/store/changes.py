@@ -86,6 +86,12 @@ def _moved(record: Base, field: Field, action: str) -> list[Any]:
 
 def moves(model: type[Base], before: Mapping[str, Any], after: Mapping[str, Any]) -> Changed:
     """Return the fields of a record that differ, for changes made in bulk."""
+    if not before:
+        return {
+            name: [None, plain(new)]
+            for key, name, plain in _columns(model)
+            if (new := after.get(key)) is not None
+        }
     found: Changed = {}
     for key, name, plain in _columns(model):
         new = after.get(key)
@@ -108,4 +114,4 @@ def _columns(model: type[Base]) -> tuple[tuple[str, str, Callable[[Any], Plain]]
 
 @cache
 def _found_by(model: type[Base]) -> tuple[Field, ...]:
-    return tuple(field for field in fields_of(model) if field.found)
+    return tuple(field for field in fields_of(model) if field.found and field.target is None)

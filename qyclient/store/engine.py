@@ -1,10 +1,11 @@
 """Opening the register's file: the only place that knows which database it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as sqlite
 
 from qyclient.errors import Refused
@@ -39,6 +40,17 @@ class Database:
         self.writer.dispose()
 
 
+@contextmanager
+def links_unwatched(connection: Connection) -> Iterator[None]:
+    """Let tables be made anew under what points to them: a revision may need it, nothing else."""
+    raw: Any = connection.connection.driver_connection
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
 def _engine(path: Path, begin: str, pool_size: int, extra: tuple[str, ...] = ()) -> Engine:
     engine = create_engine(
         "sqlite://",
@@ -68,8 +80,8 @@ def _connector(path: Path, extra: tuple[str, ...]) -> Callable[[], Any]:
 
 
 def _sentence(path: Path, error: Exception) -> str:
-    if "not a database" in str(error):
+    if "not a database" in str(error) or "malformed" in str(error):
         return f"{path} 不是本程序的数据文件，或已损坏；请从备份恢复。"
     if "unable to open" in str(error):
         return f"打不开 {path}：请检查文件夹是否存在、是否有写入权限。"
-    return f"打不开 {path}：{error}"
+    return f"打不开 {path}：{error}。"

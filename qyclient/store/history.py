@@ -168,6 +168,23 @@ def of_record(connection: Connection, noun: str, record_id: UUID) -> list[Mappin
     return [dict(row) for row in rows.mappings()]
 
 
+def written_of(connection: Connection, noun: str) -> list[Mapping[str, Any]]:
+    """Return every entry of a noun, oldest first."""
+    rows = connection.execute(select(HISTORY).where(HISTORY.c.noun == noun).order_by(HISTORY.c.seq))
+    return [dict(row) for row in rows.mappings()]
+
+
+def reasons(connection: Connection) -> dict[UUID, str]:
+    """Return why each transaction was done that gave a reason."""
+    given = select(HISTORY.c.transaction, HISTORY.c.reason).where(HISTORY.c.reason != "").distinct()
+    return {row[0]: row[1] for row in connection.execute(given)}
+
+
+def operators(connection: Connection) -> set[str]:
+    """Return who ever wrote in this register."""
+    return set(connection.scalars(select(HISTORY.c.operator).distinct()))
+
+
 def of_transaction(connection: Connection, transaction: UUID) -> list[Mapping[str, Any]]:
     """Return the entries of one transaction, newest first."""
     mine = HISTORY.c.transaction == transaction

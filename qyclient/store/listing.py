@@ -42,35 +42,47 @@ def page(
 ) -> Sequence[R]:
     """Return some of a view's records, in its order; what is empty comes last.
 
-    Full and empty rows are asked for one after the other: either question an index can answer.
+    First their keys, which an index in that order answers without a look at the records, however
+    far down the list; then the records themselves, no more than asked for.
     """
-    if view.words.strip() and not (view.order or view.filters or _links(model)):
-        return _newest_found(session, model, view.words, start, size)
-    query = linked(model).where(_narrowed(model, view))
-    if not view.order:
-        return session.scalars(query.order_by(model.id.desc()).offset(start).limit(size)).all()
-    attribute = _sorted_by(model, view.order)
-    ordered = attribute.desc() if view.descending else attribute.asc()
-    full = query.where(attribute.is_not(None)).order_by(ordered, model.id)
-    found = session.scalars(full.offset(start).limit(size)).all()
-    if size is not None and len(found) == size:
-        return found
-    before = 0 if found else start - _full(session, model, view, attribute)
-    rest = query.where(attribute.is_(None)).order_by(model.id).offset(before)
-    left = None if size is None else size - len(found)
-    return [*found, *session.scalars(rest.limit(left))]
-
-
-def _newest_found(
-    session: Session, model: type[R], words: str, start: int, size: int | None
-) -> Sequence[R]:
-    """Return what was found as the index gives it: the newest first, and no more than asked."""
-    keys = session.scalars(matching(model.__tablename__, words).offset(start).limit(size)).all()
+    keys = _keys(session, model, view, start, size)
     found: dict[UUID, R] = {}
     for first in range(0, len(keys), _CHUNK):
         part = keys[first : first + _CHUNK]
-        found |= {r.id: r for r in session.scalars(select(model).where(model.id.in_(part)))}
+        found |= {r.id: r for r in session.scalars(linked(model).where(model.id.in_(part)))}
     return [found[key] for key in keys]
+
+
+def _keys(
+    session: Session, model: type[Base], view: View, start: int, size: int | None
+) -> Sequence[UUID]:
+    """Return the keys of some of a view's records, in its order.
+
+    Full and empty rows are asked for one after the other: either question an index can answer.
+    """
+    if view.words.strip() and not (view.order or view.filters or _links(model)):
+        found = matching(model.__tablename__, view.words)
+        return session.scalars(found.offset(start).limit(size)).all()
+    query = select(model.id).where(_narrowed(model, view))
+    if not view.order:
+        return session.scalars(query.order_by(model.id.desc()).offset(start).limit(size)).all()
+    attribute = _sorted_by(model, view.order)
+    if attribute.class_ is not model:
+        query = _joined(query, model)
+    order = [attribute, model.id]
+    full = query.where(attribute.is_not(None))
+    ordered = full.order_by(*(part.desc() if view.descending else part for part in order))
+    keys = session.scalars(ordered.offset(start).limit(size)).all()
+    if size is not None and len(keys) == size:
+        return keys
+    before = 0 if keys else start - (session.scalar(_number(full)) or 0)
+    rest = query.where(attribute.is_(None)).order_by(model.id).offset(before)
+    left = None if size is None else size - len(keys)
+    return [*keys, *session.scalars(rest.limit(left))]
+
+
+def _number(query: Select[Any]) -> Select[Any]:
+    return select(func.count()).select_from(query.subquery())
 
 
 def _links(model: type[Base]) -> bool:
@@ -79,10 +91,15 @@ def _links(model: type[Base]) -> bool:
 
 def linked(model: type[R]) -> Select[R]:
     """Return the query for records together with what their links are called."""
-    query = select(model)
+    query = _joined(select(model), model)
+    return query.options(
+        *(contains_eager(getattr(model, key).of_type(o)) for key, o in _others(model).items())
+    )
+
+
+def _joined(query: Select[Any], model: type[Base]) -> Select[Any]:
     for key, other in _others(model).items():
-        attribute = getattr(model, key).of_type(other)
-        query = query.outerjoin(attribute).options(contains_eager(attribute))
+        query = query.outerjoin(getattr(model, key).of_type(other))
     return query
 
 
@@ -101,14 +118,6 @@ def _others(model: type[Base]) -> Mapping[str, Any]:
 def standing(model: type[Base]) -> Any:
     """Return the condition for records that were not voided."""
     return getattr(model, VOIDED).is_(None) if hasattr(model, VOIDED) else true()
-
-
-def _full(session: Session, model: type[Base], view: View, attribute: Any) -> int:
-    query = select(func.count()).select_from(linked(model).where(_narrowed(model, view)).subquery())
-    if attribute.class_ is model:
-        narrowed = and_(_narrowed(model, view), attribute.is_not(None))
-        query = select(func.count()).select_from(model).where(narrowed)
-    return session.scalar(query) or 0
 
 
 def _sorted_by(model: type[Base], key: str) -> Any:

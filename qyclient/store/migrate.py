@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, MetaData
 
 from qyclient.errors import Refused
+from qyclient.store.engine import links_unwatched
 from qyclient.store.revision import current
 
 
@@ -16,7 +17,7 @@ def config(engine: Engine, tables: MetaData | None = None) -> Config:
     alembic = Config()
     alembic.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     alembic.set_main_option("path_separator", "os")
-    alembic.attributes |= {"engine": engine, "tables": tables}
+    alembic.attributes |= {"engine": engine, "tables": tables, "unwatched": links_unwatched}
     return alembic
 
 

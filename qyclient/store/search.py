@@ -52,17 +52,14 @@ def remember(connection: Connection, documents: Sequence[Document]) -> None:
     for document in documents:
         noun = document.noun
         newest[noun] = 1 + (newest.get(noun) or _newest(connection, noun))
-        parts = [*dict.fromkeys(filter(None, map(fold, document.pieces)))]
-        key, folded = document.record_id.hex, _END.join(parts)
-        rows.append({"row": newest[noun], "record_id": key, "folded": folded})
-        pairs.append({"row": newest[noun], "pairs": " ".join(_pairs(folded))})
+        folded = _END.join(dict.fromkeys(filter(None, map(fold, document.pieces))))
+        rows.append((newest[noun], document.record_id.hex, folded))
+        pairs.append((newest[noun], " ".join(_pairs(folded))))
     if rows:
         with door(connection):
-            connection.execute(
-                text("INSERT INTO search_text VALUES (:row, :record_id, :folded)"), rows
-            )
-            connection.execute(
-                text("INSERT INTO search_pair (rowid, pairs) VALUES (:row, :pairs)"), pairs
+            connection.exec_driver_sql("INSERT INTO search_text VALUES (?, ?, ?)", rows)
+            connection.exec_driver_sql(
+                "INSERT INTO search_pair (rowid, pairs) VALUES (?, ?)", pairs
             )
 
 
@@ -120,9 +117,7 @@ def _asked(word: str) -> str:
 
 def _pairs(folded: str) -> set[str]:
     """Return each two neighbours, and the last character of each part alone."""
-    marked = folded + _END
-    pairs = {marked[n : n + 2] for n in range(len(folded))}
-    return {pair for pair in pairs if pair[0] != _END}
+    return {a + b for a, b in zip(folded, folded[1:] + _END, strict=True) if a != _END}
 
 
 def _range(noun: str) -> tuple[int, int]:

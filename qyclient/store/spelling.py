@@ -1,8 +1,14 @@
 """How a Chinese name is typed without Chinese: in full pinyin, or by its initials."""
 
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
+
+SPELLED = 2
+"""Grows whenever names are spelled otherwise: registers then index their nouns anew."""
 
 _SURNAMES = {
     "单": "shan", "仇": "qiu", "解": "xie", "曾": "zeng", "查": "zha", "区": "ou", "朴": "piao",
@@ -15,15 +21,44 @@ _SURNAMES = {
 """First characters of personal names that are read otherwise than elsewhere."""
 
 
+_PLACE = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,4}?)"
+    r"(?P<suffix>(?:[\u4e00-\u9fff]族)*自治[州县]|[省市县]|(?<![社小园校景厂])区)"
+)
+"""A place a name begins with, and what sort of place it is: 清远市, 连南瑶族自治县, not 社区."""
+
+
 def spellings(name: str) -> tuple[str, ...]:
-    """Return the full pinyin and the initials of a name, and both again as a surname reads."""
-    syllables = [syllable for phrase in _phrases().cut(name) for syllable in _read(phrase)]
+    """Return the full pinyin and the initials of a name, and both again as a surname reads.
+
+    The initials come also without 省, 市, 县 or 区 after the places the name begins with: qxnx is
+    typed for 清新县暖心.
+    """
+    suffixes = _suffixes(name)
+    cuts = [0, *(suffix.stop for suffix in suffixes), len(name)]
+    parts = [name[first:last] for first, last in pairwise(cuts)]
+    syllables = [s for part in parts for phrase in _phrases().cut(part) for s in _read(phrase)]
     ways = [syllables]
     if name[:1] in _SURNAMES and syllables:
         ways.append([_SURNAMES[name[:1]], *syllables[1:]])
     full = ["".join(way) for way in ways]
-    initials = ["".join(syllable[:1] for syllable in way) for way in ways]
-    return tuple(dict.fromkeys(full + initials))
+    left = [*ways, *_without(suffixes, syllables)]
+    return tuple(dict.fromkeys(full + ["".join(s[:1] for s in way) for way in left]))
+
+
+def _suffixes(name: str) -> list[range]:
+    """Return where the suffixes of the places stand that a name begins with."""
+    found: list[range] = []
+    while place := _PLACE.match(name, found[-1].stop if found else 0):
+        found.append(range(*place.span("suffix")))
+    return found
+
+
+def _without(suffixes: Sequence[range], syllables: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the syllables without each of the suffixes, and without all of them."""
+    for way in [[suffix] for suffix in suffixes] + ([suffixes] if len(suffixes) > 1 else []):
+        gone = {place for suffix in way for place in suffix}
+        yield [syllable for place, syllable in enumerate(syllables) if place not in gone]
 
 
 @lru_cache(maxsize=50_000)

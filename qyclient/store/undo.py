@@ -43,6 +43,11 @@ def take_back(session: Session, transaction: UUID, spare: frozenset[UUID] = froz
     return len(entries)
 
 
+def undone_by(reason: str) -> str:
+    """Return the transaction that a reason says was taken back, as text; empty if none was."""
+    return reason.removeprefix(_UNDOING) if reason.startswith(_UNDOING) else ""
+
+
 def newest_of(session: Session, operator: str) -> UUID | None:
     """Return an operator's newest transaction that neither is nor was taken back."""
     mine = select(HISTORY.c.transaction, HISTORY.c.reason).where(HISTORY.c.operator == operator)

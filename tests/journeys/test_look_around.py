@@ -45,7 +45,7 @@ def test_a_bar_of_the_first_page_opens_the_list_behind_it(county_clerk):
 
 def test_the_title_says_whose_register_it_is_and_that_it_is_a_sample(county_clerk):
     title = county_clerk.window.windowTitle()
-    assert title.startswith("【样例】清远市清新区民政局")
+    assert title.startswith("【样例县】清远市清新区民政局")
     assert title.endswith("county")
     assert county_clerk.window.line.operator.text() == "经办人：张三"
 

@@ -9,6 +9,7 @@ from qyclient.errors import Refused
 from qyclient.organizations.models import AnnualReview, Intake, Organization
 from qyclient.organizations.services.held import held_rows
 from qyclient.organizations.services.intake import last_intake, take_in, undo_intake
+from qyclient.organizations.services.ledgers import read_ledgers
 from qyclient.organizations.services.register import amend, find
 from qyclient.progress import Silent
 from qyclient.records.base import field_of
@@ -228,9 +229,17 @@ def test_cancelled_half_way_nothing_is_left(workspace, ledgers):
     assert workspace.read(find, "协会") == []
 
 
-def test_without_a_ledger_it_is_refused(workspace, bring):
-    with pytest.raises(Refused, match="没有找到台账"):
+def test_without_a_sheet_it_is_refused(workspace, bring):
+    with pytest.raises(Refused, match="没有要导入的工作表"):
         bring(workspace, [])
+
+
+def test_files_without_a_ledger_are_refused_by_name(tmp_path):
+    paths = [tmp_path / "通讯录.csv", tmp_path / "值班表.csv"]
+    for path in paths:
+        path.write_text("日期,人\n3月1日,张三\n", "utf-8")
+    with pytest.raises(Refused, match=r"“通讯录.csv”、“值班表.csv”里没有找到台账"):
+        read_ledgers(paths, Silent())
 
 
 def test_money_keeps_every_fen(workspace, ledgers, bring):

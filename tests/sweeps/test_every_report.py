@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
+from qyclient.office.services import accesses
 from qyclient.papers import write_report
+from qyclient.records.base import fields_of
 from qyclient.records.view import View
 from tests.declared import REPORTS
 
@@ -43,6 +45,24 @@ def test_it_holds_a_row_for_each_record_and_no_formula(report, county, tmp_path)
         ):
             called = str(record if not hasattr(record, "contract") else record.contract)
             assert any(called in row for row in said)
+
+
+@every_report
+def test_personal_data_in_full_is_noted_and_else_it_is_masked(report, county, tmp_path):
+    records = county.page(report.noun, View())
+    personal = [field for field in fields_of(report.noun) if field.personal]
+    values = {field.show(record) for record in records for field in personal} - {""}
+    open_anyhow = {v for v in values if all(f.kind.mask(v) == v for f in personal)}
+    path = tmp_path / f"a{report.suffix}"
+    write_report(county, report.key, path)
+    shown = {str(cell.value) for cell in _cells(path)} & (values - open_anyhow)
+    noted = county.read(accesses)
+    assert bool(noted) is (report.statutory and bool(report.personal))
+    assert report.statutory or not shown
+    write_report(county, report.key, path, purpose="核查")
+    assert [entry["reason"] for entry in county.read(accesses)[: len(report.personal) > 0]] == [
+        "核查"
+    ] * (len(report.personal) > 0)
 
 
 @every_report

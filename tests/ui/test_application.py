@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,20 +10,21 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetrics
 
 from qyclient.errors import Refused
-from tests.conftest import NOW
 from ui.application import Apologies, mend_input
 from ui.kit.notices import CrashDialog
 from ui.main_window import MainWindow
-from ui.office.first_start import FirstStart
-from ui.tabs import TABS, open_register
+from ui.tabs import TABS
 
 ROOT = Path(__file__).parents[2]
 FRAME = """
 import sys
 from ui.application import make_application
 from ui.main_window import MainWindow
+from qyclient.errors import Refused
+def opener():
+    raise Refused("还没有打开。")
 app = make_application()
-window = MainWindow(lambda: None)
+window = MainWindow(opener)
 window.show()
 app.processEvents()
 loaded = {"sqlalchemy", "alembic", "openpyxl", "reportlab"} & set(sys.modules)
@@ -65,20 +65,6 @@ def test_every_tab_is_made_when_it_is_visited(county_window, qtbot):
         tab = county_window.tab(title)
         assert tab.isVisibleTo(county_window)
         qtbot.waitUntil(lambda: county_window.jobs.idle)
-
-
-def test_a_new_register_asks_whose_it_is(qtbot, tmp_path):
-    window = MainWindow(partial(open_register, tmp_path / "new", "张三", lambda: NOW))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.findChild(FirstStart) is not None)
-    first = window.findChild(FirstStart)
-    [county] = [n for n in range(first.offices.count()) if "441803" in first.offices.item(n).text()]
-    first.offices.setCurrentRow(county)
-    first.establish()
-    qtbot.waitUntil(lambda: window.known)
-    assert window.windowTitle().startswith("清远市清新区民政局 — ")
-    window.close()
 
 
 def test_a_register_that_cannot_be_opened_says_why(qtbot):

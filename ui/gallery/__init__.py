@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,8 +13,8 @@ from ui.gallery.scenes import SCENES
 from ui.gallery.stage import Stage
 from ui.gallery.states import STATES
 from ui.kit import fonts
-from ui.main_window import MainWindow
-from ui.tabs import open_register
+from ui.office.opening import Opening
+from ui.windows import Windows
 
 _AREA = "441803"
 _OPERATOR = "张晓梅"
@@ -42,9 +41,9 @@ def draw_register(full: Path, empty: Path, output: Path, clock: Callable[[], dat
     make_application()
     fonts.add(fonts.read(fonts.RARE))
     for folder, scenes in ((full, SCENES), (empty, STATES)):
-        window = MainWindow(partial(open_register, folder, _OPERATOR, clock))
-        stage = Stage(window, output, SCALES)
-        window.show()
+        opening = Opening(folder, _OPERATOR, clock)
+        window = Windows(opening).show_own()
+        stage = Stage(window, opening, output, SCALES)
         for name, scene in scenes.items():
             stage.play(name, scene)
         window.close()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from qyclient.records.view import Filter
-from ui.gallery import mending
+from ui.gallery import finding, mending
 from ui.gallery.dialogs import (
     asked,
     certificate,
@@ -64,6 +64,10 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "organizations-history": mending.history,
     "organizations-export": mending.export,
     "organizations-contact": mending.contact,
+    "find": finding.found("qxnx"),
+    "find-many": finding.found("清新"),
+    "find-nothing": finding.found("没有这个"),
+    "contracts-print": finding.printed,
     "home-promises": mending.promised,
     "question": asked,
     "crash": crash,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.kit.record_tab import RecordTab
 from ui.main_window import MainWindow
+from ui.office.opening import Opening
 
 _QUIET_MS = 450
 """Longer than what people's typing is waited for, and than what a slow job shows itself after."""
@@ -22,8 +23,11 @@ _TITLE_GROUND, _TITLE_INK = QColor("#39434e"), QColor("#ffffff")
 class Stage:
     """Plays scenes in a window; every picture is drawn in every scale."""
 
-    def __init__(self, window: MainWindow, output: Path, scales: Sequence[float]) -> None:
+    def __init__(
+        self, window: MainWindow, opening: Opening, output: Path, scales: Sequence[float]
+    ) -> None:
         self.window, self._output, self._scales = window, output, scales
+        self.folder, self.clock = opening.folder, opening.clock
         self._heard = 0
         window.jobs.busy.connect(self._hear)
         for scale in scales:

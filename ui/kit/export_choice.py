@@ -22,18 +22,21 @@ class ExportChoice(QDialog):
 
     chosen = Signal(str)
 
-    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fields: Sequence[Field], parent: QWidget | None = None, deed: str = "导出"
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("导出所见：个人信息")
+        self.setWindowTitle(f"{deed}：个人信息")
+        self._deed = deed
         labels = "、".join(field.label for field in fields)
-        told = QLabel(f"显示的列里有个人信息：{labels}。")
+        told = QLabel(f"要{deed}的列里有个人信息：{labels}。")
         told.setWordWrap(True)
-        self.masked = QRadioButton("打码导出（隐去中间几位）")
-        self.full = QRadioButton("完整导出，写明用途；谁、何时、为何导出会留下记录")
+        self.masked = QRadioButton(f"打码{deed}（隐去中间几位）")
+        self.full = QRadioButton(f"完整{deed}，写明用途；谁、何时、为何{deed}会留下记录")
         self.masked.setChecked(True)
         self.reason = QLineEdit()
-        self.reason.setAccessibleName("完整导出的用途")
+        self.reason.setAccessibleName(f"完整{deed}的用途")
         self.reason.setPlaceholderText("用途，如：报市民政局年度核查")
         self.reason.setEnabled(False)
         self.full.toggled.connect(self.reason.setEnabled)
@@ -49,7 +52,7 @@ class ExportChoice(QDialog):
         """Go on, or ask for the reason."""
         reason = self.reason.text().strip() if self.full.isChecked() else ""
         if self.full.isChecked() and not reason:
-            self.problem.setText("完整导出请写明用途。")
+            self.problem.setText(f"完整{self._deed}请写明用途。")
             self.reason.setFocus()
             return
         self.accept()

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from qyclient.errors import Cancelled, Refused
 from qyclient.paper.report import Heading
@@ -41,6 +41,7 @@ class Jobs(QObject):
     changed = Signal(object)
     said = Signal(str)
     refused = Signal(object)
+    shut = Signal(object)
     crashed = Signal(object)
     busy = Signal(int)
     watched = Signal(object)
@@ -57,7 +58,8 @@ class Jobs(QObject):
         self._paper = ThreadPoolExecutor(1, "paper")
         self._running: set[Future[Any]] = set()
         self._watches: set[Watch] = set()
-        self._finished.connect(self._settle)
+        # queued: a job that is done before it is waited for is told later all the same
+        self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     @property
     def workspace(self) -> "Workspace":
@@ -76,16 +78,14 @@ class Jobs(QObject):
         """Say whether nothing is under way."""
         return not self._running
 
-    def open(
-        self, opener: Callable[[], "Workspace"], then: Then, refused: Then | None = None
-    ) -> None:
-        """Open the register, which loads the database libraries."""
+    def open(self, opener: Callable[[], "Workspace"], then: Then) -> None:
+        """Open the register, which loads the database libraries; `shut` says why it cannot be."""
 
         def opened(workspace: "Workspace") -> None:
             self._workspace = workspace
             then(workspace)
 
-        self._start(self._writer, opener, Ends(opened, refused or self.refused.emit, None))
+        self._start(self._writer, opener, Ends(opened, self.shut.emit, None))
 
     def read(
         self, query: Callable[..., T], *args: Any, then: Then, refused: Then | None = None

@@ -21,3 +21,5 @@ class Keeping:
     draft_of: Verb
     drop_draft: Verb
     note_access: Verb
+    find_everywhere: Verb
+    found_by_personal: Verb

@@ -27,6 +27,11 @@ class Listed(Tab):
     touched_by: ClassVar[frozenset[str]] = frozenset()
     """The tables, beside the noun's own and its links', whose changes show in the list."""
 
+    @classmethod
+    def nouns(cls) -> tuple[type[Any], ...]:
+        """Return the noun it lists."""
+        return (cls.model,)
+
     def tone(self, _record: Any, _key: str) -> str:
         """Return how loud a cell's word is: good, warn, bad, quiet, plain or nothing."""
         return ""

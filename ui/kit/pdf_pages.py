@@ -1,5 +1,7 @@
 """PDF pages as pictures for the screen and for the printer: the same picture, so nothing moves."""
 
+from collections.abc import Iterable, Iterator
+
 from PIL.Image import Image
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -12,9 +14,15 @@ PRINTED_DPI = 600
 _MM_PER_INCH = 25.4
 
 
+def drawn(pdf: bytes, dpi: float, *, grey: bool = False) -> Iterator[QImage]:
+    """Yield every page as a picture, one in memory at a time; runs in a worker."""
+    for page in pages(pdf, dpi, grey=grey):
+        yield _picture(page)
+
+
 def pictures(pdf: bytes, dpi: float, *, grey: bool = False) -> list[QImage]:
     """Return every page as a picture; runs in a worker."""
-    return [_picture(page) for page in pages(pdf, dpi, grey=grey)]
+    return [*drawn(pdf, dpi, grey=grey)]
 
 
 def prepare_printer(printer: QPrinter, first: QImage, dpi: float) -> None:
@@ -29,7 +37,7 @@ def prepare_printer(printer: QPrinter, first: QImage, dpi: float) -> None:
     printer.setFullPage(True)
 
 
-def paint(printer: QPrinter, images: list[QImage]) -> None:
+def paint(printer: QPrinter, images: Iterable[QImage]) -> None:
     """Print the pictures at 100 %, a page each; raises Refused if the printer does not begin."""
     painter = QPainter()
     if not painter.begin(printer):

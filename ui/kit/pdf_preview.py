@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -17,15 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qyclient.errors import Refused
 from qyclient.paper.atomic import write_bytes
+from qyclient.paper.pdf.raster import page_count
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
-from ui.kit.pdf_pages import PRINTED_DPI, paint, pictures, prepare_printer
+from ui.kit.pdf_pages import pictures
+from ui.kit.pdf_printing import ask_printer
 from ui.kit.scrolled import show_in
 
-_SCREEN_DPI = 192
-"""What pages are drawn at once: sharp up to 200 %."""
+_SHARP_DPI, _LONG_DPI = 192, 96
+"""How pages are drawn at once: sharp up to 200 %; a long paper in less memory."""
+_LONG = 12
 _LIFE_SIZE = 96
 _STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0)
 
@@ -45,6 +46,7 @@ class PdfPreview(QWidget):
         self.name = "文件.pdf"
         self.settle: Settle = lambda hand: hand(self.pdf)
         self.images: list[QImage] = []
+        self._dpi = _SHARP_DPI
         self._zoom: float | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -56,7 +58,9 @@ class PdfPreview(QWidget):
         self.print_button.setProperty("role", "primary")
         self.print_button.setIcon(icon("print_light"))
         self.save_button.clicked.connect(lambda _checked: self._ask_where())
-        self.print_button.clicked.connect(lambda _checked: self.settle(self._print))
+        self.print_button.clicked.connect(
+            lambda _checked: self.settle(partial(ask_printer, self, jobs))
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll, 1)
@@ -66,7 +70,7 @@ class PdfPreview(QWidget):
     def show_pdf(self, pdf: bytes) -> None:
         """Show a PDF; its pages are drawn in a worker."""
         self.pdf = pdf
-        self._jobs.do(partial(pictures, pdf, _SCREEN_DPI), partial(self._take, pdf))
+        self._jobs.do(partial(_seen, pdf), partial(self._take, pdf))
 
     def clear(self, sentence: str) -> None:
         """Show nothing but a sentence."""
@@ -117,9 +121,9 @@ class PdfPreview(QWidget):
     def _zoom_by(self, step: int, _checked: bool = False) -> None:
         self.zoom(step)
 
-    def _take(self, pdf: bytes, images: list[QImage]) -> None:
+    def _take(self, pdf: bytes, seen: tuple[int, list[QImage]]) -> None:
         if pdf is self.pdf:
-            self.images = images
+            self._dpi, self.images = seen
             self._draw()
             self._allow(True)
             self.shown.emit()
@@ -130,7 +134,7 @@ class PdfPreview(QWidget):
         if self._zoom is not None:
             return self._zoom
         first, space = self.images[0], self._scroll.viewport().size()
-        width, height = first.width() / _SCREEN_DPI, first.height() / _SCREEN_DPI
+        width, height = first.width() / self._dpi, first.height() / self._dpi
         fits = min((space.width() - 32) / width, (space.height() - 32) / height) / _LIFE_SIZE
         return max(0.1, fits)
 
@@ -143,7 +147,7 @@ class PdfPreview(QWidget):
         column.setContentsMargins(16, 16, 16, 16)
         scale, dense = self.scale, self.devicePixelRatioF()
         for image in self.images:
-            width = round(image.width() / _SCREEN_DPI * _LIFE_SIZE * scale * dense)
+            width = round(image.width() / self._dpi * _LIFE_SIZE * scale * dense)
             smooth = Qt.TransformationMode.SmoothTransformation
             page = QPixmap.fromImage(image.scaledToWidth(width, smooth))
             page.setDevicePixelRatio(dense)
@@ -167,27 +171,10 @@ class PdfPreview(QWidget):
         dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
         dialog.open()
 
-    def _print(self, pdf: bytes) -> None:
-        draw = partial(pictures, pdf, PRINTED_DPI, grey=True)
-        self._jobs.do(draw, self._ask_printer, watch=self._jobs.watch("正在准备打印"))
 
-    def _ask_printer(self, images: list[QImage]) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(PRINTED_DPI)
-        prepare_printer(printer, images[0], PRINTED_DPI)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(partial(self._send, printer, images))
-        dialog.open()  # type: ignore[call-arg]  # QDialog.open; the stubs know only its own
-
-    def _send(self, printer: QPrinter, images: list[QImage]) -> None:
-        prepare_printer(printer, images[0], PRINTED_DPI)  # the dialog may have changed it
-        try:
-            paint(printer, images)
-        except Refused as no:
-            self._jobs.refused.emit(no)
-        else:
-            self._jobs.said.emit(f"已发送到打印机，共 {len(images)} 页。")
+def _seen(pdf: bytes) -> tuple[int, list[QImage]]:
+    dpi = _LONG_DPI if page_count(pdf) > _LONG else _SHARP_DPI
+    return dpi, pictures(pdf, dpi)
 
 
 def _written(path: Path, pdf: bytes) -> str:

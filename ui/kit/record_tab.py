@@ -7,11 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from qyclient.errors import Refused
 from qyclient.records.base import Base, fields_of
@@ -69,10 +65,12 @@ class RecordTab(Listed):
             self.records.look(View())
 
     def visit(self, visit: Visit) -> None:
-        """Look for words among what is narrowed, and do an action."""
+        """Look for words among what is narrowed, show a record of it, and do an action."""
         self._begin()
         self._put(visit.words, visit.filters)
         self._look()
+        if visit.record is not None:
+            self.table.select(visit.record.id)
         if visit.action:
             self.bar.made[visit.action].trigger()
 
@@ -93,8 +91,7 @@ class RecordTab(Listed):
 
     def show_found(self, record: Any) -> None:
         """Go to a record wherever it stands in the list."""
-        self.visit(Visit(words=str(record)))
-        self.table.select(record.id)
+        self.visit(Visit(words=str(record), record=record))
 
     def _begin(self) -> bool:
         """Take the columns as they were left and the views that are kept; say if it is new."""

@@ -1,7 +1,7 @@
 """Asking where a paper should go, and writing it there with everything the list holds."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,16 +56,12 @@ class ListExport(ReportDialog):
         self.fileSelected.connect(lambda name: self.write(Path(name)))
 
     def write(self, path: Path) -> None:
-        """Write the list; in full only after it is noted (个人信息保护法 art 51)."""
-        listed = FoundList(self._title, self._fields, masked=not self._reason)
-        go = partial(write_found, self.jobs, self._records, self._title, path, listed.write)
-        if self._reason and self.jobs.keeping is not None:
-            labels = "、".join(field.label for field in self._fields if field.personal)
-            what = f"{self._title} {self._records.rowCount()} 行：{labels}；{path.name}"
-            noted = ("导出", None, what, self._reason)
-            self.jobs.write(self.jobs.keeping.note_access, *noted, then=lambda _none: go())
-        else:
-            go()
+        """Write the list; in full only after it is noted."""
+        write = FoundList(self._title, self._fields).write
+        labels = "、".join(field.label for field in self._fields if field.personal)
+        what = f"{self._title} {self._records.rowCount()} 行：{labels}；{path.name}"
+        go = partial(write_found, self.jobs, self._records, self._title, path, write, self._reason)
+        note_first(self.jobs, "导出", what, self._reason, go)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,38 +70,62 @@ class FoundList:
 
     title: str
     fields: Sequence[Field]
-    masked: bool
 
     def write(self, path: Path, rows: Iterable[Any], heading: Heading) -> None:
         """Write them under their fields' labels."""
-        write_list(path, self.title, self.fields, rows, heading, masked=self.masked)
+        write_list(path, self.title, self.fields, rows, heading)
 
 
 class ReportExport(ReportDialog):
     """A paper of the subject's own, made of the rows that were found."""
 
     def __init__(
-        self, jobs: Jobs, records: RecordsModel, report: Report, parent: QWidget | None
+        self,
+        jobs: Jobs,
+        records: RecordsModel,
+        report: Report,
+        parent: QWidget | None,
+        reason: str = "",
     ) -> None:
         super().__init__(jobs, report.title, report.suffix, parent)
-        self.fileSelected.connect(
-            lambda name: write_found(jobs, records, report.title, Path(name), report.write)
+        self._records, self._report, self._reason = records, report, reason
+        self.fileSelected.connect(lambda name: self.write(Path(name)))
+
+    def write(self, path: Path) -> None:
+        """Write the paper; a statutory form, or one for a purpose, after it is noted."""
+        report, reason = self._report, self._reason
+        what = report.told(self._records.rowCount(), path)
+        go = partial(
+            write_found, self.jobs, self._records, report.title, path, report.write, reason
         )
+        note_first(self.jobs, "导出", what, report.why(reason), go)
 
 
-def write_found(jobs: Jobs, records: RecordsModel, title: str, path: Path, write: Write) -> None:
+def note_first(jobs: Jobs, deed: str, what: str, reason: str, go: Callable[[], None]) -> None:
+    """Note that personal data leaves in full, if there is a reason to; then go on."""
+    if reason and jobs.keeping is not None:
+        jobs.write(jobs.keeping.note_access, deed, None, what, reason, then=lambda _none: go())
+    else:
+        go()
+
+
+def write_found(
+    jobs: Jobs, records: RecordsModel, title: str, path: Path, write: Write, purpose: str = ""
+) -> None:
     """Write every row that was found to a file, in a worker, with progress and cancel."""
     watch = jobs.watch(f"正在写 {path.name}")
     workspace = jobs.workspace
 
     def job() -> str:
-        write(path, _each(records, workspace, watch), jobs.heading_of(workspace))
+        heading = replace(jobs.heading_of(workspace), purpose=purpose)
+        write(path, each_row(records, workspace, watch), heading)
         return f"“{title}”已写入 {path}"
 
     jobs.do(job, jobs.said.emit, watch=watch)
 
 
-def _each(records: RecordsModel, workspace: "Workspace", watch: Watch) -> Iterator[Any]:
+def each_row(records: RecordsModel, workspace: "Workspace", watch: Watch) -> Iterator[Any]:
+    """Read every row that was found, in pages; runs in a worker."""
     total = workspace.count(records.model, records.view)
     for start in range(0, total, PAGE):
         watch.step(start, total, "行")

@@ -19,6 +19,9 @@ class StatusLine(QStatusBar):
         self.counts.setAccessibleName("显示的记录数")
         self.operator = QLabel()
         self.operator.setAccessibleName("经办人")
+        self.sample = QLabel()
+        self.sample.setObjectName("sample")
+        self.sample.hide()
         self.waiting = WaitBar()
         self._busy = QLabel("正在读取…")
         self._busy.hide()
@@ -27,12 +30,19 @@ class StatusLine(QStatusBar):
         self._soon.setInterval(SHOWN_AFTER_MS)
         self._soon.timeout.connect(self._busy.show)
         self.addWidget(self.sentence, 1)
-        for part in (self._busy, self.waiting, self.counts, self.operator):
+        for part in (self._busy, self.waiting, self.counts, self.sample, self.operator):
             self.addPermanentWidget(part)
         jobs.said.connect(self.say)
         jobs.refused.connect(self.refuse)
+        jobs.shut.connect(self.refuse)
         jobs.watched.connect(self.waiting.follow)
         jobs.busy.connect(self._tell_busy)
+
+    def say_whose(self, operator: str, sample: str) -> None:
+        """Say who works here, and whether what is shown is only a sample."""
+        self.operator.setText(f"经办人：{operator}")
+        self.sample.setText(sample)
+        self.sample.setVisible(bool(sample))
 
     def say(self, sentence: str) -> None:
         """Say that something went well, or is under way."""

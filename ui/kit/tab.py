@@ -1,6 +1,7 @@
 """What every tab of the window has in common."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,11 +12,12 @@ from ui.kit.jobs import Jobs
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What one tab wants of another: words to look for, filters, an action."""
+    """What one tab wants of another: words to look for, filters, an action, a record to show."""
 
     words: str = ""
     filters: tuple[Filter, ...] = ()
     action: str = ""
+    record: Any = None
 
 
 class Tab(QWidget):
@@ -29,6 +31,11 @@ class Tab(QWidget):
         self.jobs = jobs
         self.count_text = ""
         self.group_text = ""
+
+    @classmethod
+    def nouns(cls) -> tuple[type[Any], ...]:
+        """Return the nouns it lists: what is found of them is opened here."""
+        return ()
 
     def start(self) -> None:
         """Read what is shown; called when the tab is first looked at."""

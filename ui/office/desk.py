@@ -1,9 +1,9 @@
-"""Which office the open register belongs to; a register that belongs to none yet asks."""
+"""Which office the open register belongs to."""
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
 
-from qyclient.errors import Refused
+from PySide6.QtCore import QObject, Qt, Signal
+
 from qyclient.office import services
 from qyclient.office.models import Office
 from qyclient.office.services import office_of
@@ -11,7 +11,6 @@ from qyclient.paper.report import Heading
 from qyclient.workspace import Workspace
 from ui.kit.jobs import Jobs
 from ui.kit.keeping import Keeping
-from ui.office.first_start import FirstStart
 
 KEEPING = Keeping(
     save_view=services.save_view,
@@ -24,51 +23,43 @@ KEEPING = Keeping(
     draft_of=services.draft_of,
     drop_draft=services.drop_draft,
     note_access=services.note_access,
+    find_everywhere=services.find_everywhere,
+    found_by_personal=services.found_by_personal,
 )
 
 
 class Desk(QObject):
-    """`known` is told once the office is: at once, or after somebody chose it."""
+    """Finds out which office it is, and then lets the window begin."""
 
     known = Signal()
 
-    def __init__(self, jobs: Jobs) -> None:
+    def __init__(self, jobs: Jobs, begin: Callable[[], None]) -> None:
         super().__init__(jobs)
         self._jobs = jobs
         self._office: Office | None = None
         jobs.heading_of = _heading
         jobs.keeping = KEEPING
+        self.known.connect(begin, Qt.ConnectionType.QueuedConnection)  # never before it is made
+        jobs.read(office_of, then=self._take)
+
+    @property
+    def is_sample(self) -> bool:
+        """Say whether what is shown is made up."""
+        return self._office is not None and self._office.is_sample
 
     def title(self) -> str:
         """Return the title bar: office, program, folder, and whether it is a sample."""
-        workspace = self._jobs.workspace
-        sample = "【样例】" if self._office and self._office.is_sample else ""
-        office = str(self._office) if self._office else "未设置登记管理机关"
-        return f"{sample}{office} — 社会组织登记与购买服务 — {workspace.folder.name}"
+        sample = "【样例县】" if self.is_sample else ""
+        folder = self._jobs.workspace.folder.name
+        return f"{sample}{self._office} — 社会组织登记与购买服务 — {folder}"
 
-    def look(self, window: QWidget) -> None:
-        """Find out which office it is."""
-        self._jobs.ask(_office, lambda office: self._found(office, window))
+    def whose(self) -> tuple[str, str]:
+        """Return who is at the desk, and a word for the status line if it is a sample."""
+        return self._jobs.workspace.operator, "样例县（不是真实登记）" if self.is_sample else ""
 
-    def take(self, office: Office) -> None:
-        """Begin, now that the office is known."""
+    def _take(self, office: Office) -> None:
         self._office = office
         self.known.emit()
-
-    def _found(self, office: Office | None, window: QWidget) -> None:
-        if office is not None:
-            self.take(office)
-            return
-        first = FirstStart(self._jobs, window)
-        first.established.connect(self.take)
-        first.open()
-
-
-def _office(workspace: Workspace) -> Office | None:
-    try:
-        return workspace.read(office_of)
-    except Refused:
-        return None
 
 
 def _heading(workspace: Workspace) -> Heading:

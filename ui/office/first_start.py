@@ -1,77 +1,168 @@
-"""The first question a new register asks: whose it is."""
+"""The welcome: whose register this is, where it shall live, and what to begin with."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
-from qyclient.office.rules import areas
-from qyclient.office.services import establish
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from qyclient.errors import Refused
+from qyclient.founding import Owner, Wanted, found, survey
+from qyclient.premises.kinds import Unsure
 from ui.kit.banner import Banner
+from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
+from ui.office.area_dialog import AreaDialog
+from ui.office.folder_line import FolderLine
+from ui.office.offices import Offices
+from ui.office.opening import Opening
 
-_CODE = Qt.ItemDataRole.UserRole
-_LINE = 32
+_SIZE = (640, 640)
+BRING_IN = "bring_in"
+Offer = tuple[str, str, Callable[[], None]]
 
 
 class FirstStart(QDialog):
-    """Offers the offices of today's areas; what is chosen stands on every paper."""
+    """`begun` carries where the register is, who opens it, and an action to begin with.
 
-    established = Signal(object)
+    Nothing is made until one of the offers is pressed, and nothing if it is refused.
+    """
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    begun = Signal(object, object, str)
+    sampled = Signal()
+
+    def __init__(self, jobs: Jobs, opening: Opening, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("第一次使用")
-        self.jobs = jobs
+        self.setWindowTitle("欢迎使用")
+        self.jobs, self.opening = jobs, opening
+        self._last = ""
         self.banner = Banner()
-        asked = QLabel("这个文件夹里还没有登记数据。请选择本机关，它会写在名册、报表和证书上：")
-        asked.setWordWrap(True)
-        self.offices = _offices()
-        self.offices.itemDoubleClicked.connect(lambda _item: self.establish())
-        begin, later = QPushButton("建立登记数据"), QPushButton("以后再说")
-        begin.setProperty("role", "primary")
-        buttons = QDialogButtonBox()
-        buttons.addButton(begin, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(later, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.establish)
-        buttons.rejected.connect(self.reject)
+        self.offices, self.place = Offices(), FolderLine(opening.folder)
+        self.add = QPushButton(icon("add"), "添加其他地区…")
+        self.add.setProperty("role", "link")
+        self.add.clicked.connect(lambda _checked: self.ask_area())
+        self.place.chosen.connect(self.look_at)
+        self.blank, self.bring, self.sample = QPushButton(), QPushButton(), QPushButton()
+        self.later = QPushButton("以后再说")
+        self.later.clicked.connect(lambda _checked: self.reject())
+        self._lay_out()
+        self.resize(*_SIZE)
+        self.look_at(opening.folder)
+
+    def look_at(self, picked: Path) -> None:
+        """See whether a register can be made in a folder, and whose is there already."""
+        self._allow(False)
+        self.jobs.do(partial(survey, picked), self._seen, partial(self._unfit, picked))
+
+    def ask_area(self) -> None:
+        """Ask for an area that is not in the list."""
+        asked = AreaDialog(self.opening.clock().date(), self)
+        asked.given.connect(self.offices.add_area)
+        asked.open()
+
+    def establish(self, action: str = "", *, on_stick: bool = False) -> None:
+        """Make the register the chosen office's, then go on with an action."""
+        code, added = self.offices.chosen
+        self._last = action
+        wanted = Wanted(code, added, on_stick=on_stick)
+        at = self.opening.at(self.place.folder)
+        self._allow(False)
+        opener = partial(found, at.folder, at.operator, at.clock, wanted)
+        self.begun.emit(at, opener, action)
+
+    def refuse(self, no: Refused) -> None:
+        """Say why it was not made, and what can be done instead."""
+        self._allow(True)
+        if isinstance(no, Unsure):
+            go = partial(self.establish, self._last, on_stick=True)
+            self.banner.say(str(no), "仍然放在这里", go)
+            self.banner.offer_other("另选文件夹…", self.place.ask)
+        else:
+            self.banner.say(str(no), "另选文件夹…", self.place.ask)
+
+    def _seen(self, found_there: tuple[Path, Owner | None]) -> None:
+        folder, owner = found_there
+        self.place.show_folder(folder)
+        self._allow(owner is None)
+        if owner is None:
+            self.banner.say("")
+            return
+        self.offices.choose(owner.area_code)
+        self.banner.say(
+            f"这个文件夹里已有{owner.name}的登记数据。", "打开它", self._open, tone="plain"
+        )
+        self.banner.offer_other("另选文件夹…", self.place.ask)
+
+    def _unfit(self, picked: Path, no: Refused) -> None:
+        self.place.show_folder(picked)
+        self.refuse(no)
+        self._allow(isinstance(no, Unsure))
+
+    def _open(self) -> None:
+        at = self.opening.at(self.place.folder)
+        self.begun.emit(at, None, "")
+
+    def _allow(self, free: bool) -> None:
+        for button in (self.blank, self.bring):
+            button.setEnabled(free)
+            button.setToolTip("" if free else "先选好放登记簿的文件夹")
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setSpacing(12)
-        for part in (self.banner, asked, self.offices, buttons):
-            column.addWidget(part)
-        self.resize(520, 460)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(20, 4, 20, 0)
+        inner.setSpacing(4)
+        inner.addWidget(_heading("1　本机关（写在名册、报表和证书上，选定后不能改）"))
+        inner.addWidget(self.offices, 1)
+        inner.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        inner.addWidget(_heading("2　登记簿放在"))
+        inner.addWidget(self.place)
+        inner.addWidget(_heading("3　怎样开始"))
+        inner.addLayout(self._offers())
+        inner.addSpacing(8)
+        inner.addWidget(self.later, alignment=Qt.AlignmentFlag.AlignRight)
+        column.addLayout(inner, 1)
 
-    def establish(self) -> None:
-        """Make the register this office's."""
-        chosen = self.offices.currentItem()
-        if chosen is not None:
-            self.jobs.write(
-                establish,
-                str(chosen.data(_CODE)),
-                then=self._made,
-                refused=lambda no: self.banner.say(str(no)),
-            )
+    def _offers(self) -> QGridLayout:
+        told: Sequence[tuple[QPushButton, str, str, str, Callable[[], None]]] = (
+            (self.blank, "空白登记簿", "add", "从头逐个登记", self.establish),
+            (
+                self.bring,
+                "导入我的台账",
+                "import",
+                "建好后接着导入 Excel 台账",
+                partial(self.establish, BRING_IN),
+            ),
+            (
+                self.sample,
+                "先看样例县",
+                "search",
+                "编造的数据，随时可删",
+                self.sampled.emit,
+            ),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        for number, (button, text, picture, hint, go) in enumerate(told):
+            button.setText(text)
+            button.setIcon(icon(picture))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked, go=go: go())
+            said = QLabel(hint)
+            said.setProperty("role", "hint")
+            said.setWordWrap(True)
+            said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            grid.addWidget(button, 0, number)
+            grid.addWidget(said, 1, number)
+            grid.setColumnStretch(number, 1)
+        return grid
 
-    def _made(self, office: object) -> None:
-        self.established.emit(office)
-        self.accept()
 
-
-def _offices() -> QListWidget:
-    offices = QListWidget()
-    offices.setAccessibleName("登记管理机关")
-    for place in areas():
-        if place.office and not place.successor:
-            item = QListWidgetItem(f"{place.office}　（{place.code} {place.name}）")
-            item.setSizeHint(QSize(0, _LINE))
-            item.setData(_CODE, place.code)
-            offices.addItem(item)
-    offices.setCurrentRow(0)
-    return offices
+def _heading(text: str) -> QLabel:
+    heading = QLabel(text)
+    heading.setProperty("role", "heading")
+    return heading

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from qyclient.organizations.rules.legal_changes import CORRECTION
 from ui.kit.jobs import Jobs
 from ui.organizations.form import OrganizationDialog
 
@@ -34,7 +35,7 @@ class CorrectionDialog(OrganizationDialog):
     def lines_problem(self) -> str:
         """Ask for the reason."""
         reason = self.reason.text().strip()
-        self.because = f"更正：{reason}"
+        self.because = f"{CORRECTION}{reason}"
         if reason:
             return ""
         self.problem.setText("请写明更正原因")

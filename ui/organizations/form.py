@@ -18,7 +18,9 @@ from ui.kit.rows_editor import RowsEditor
 from ui.organizations.twins import TwinWatch
 
 _PEOPLE = ("name", "post", "term_start", "term_end", "phone", "id_no")
-_NOT_TYPED = frozenset({"voided_because"})
+_NOT_TYPED = frozenset(
+    {"voided_because", "entered_by", "checked_by", "checked_alone", "open_items"}
+)
 """What a verb of its own writes."""
 _ONLY_GROUPS = frozenset({"unit_members", "individual_members"})
 _ONLY_UNITS = frozenset({"unit_kind"})

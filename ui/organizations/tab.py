@@ -6,9 +6,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from qyclient.certificates.services import certificates_of
-from qyclient.organizations.models import Officer, Organization
+from qyclient.organizations.models import LegalChange, Officer, Organization
 from qyclient.organizations.reports import REPORTS
 from qyclient.organizations.rules.lists import OrgStatus, OrgType
+from qyclient.organizations.services.changes import changes_of, masked
 from qyclient.organizations.services.register import officers_of, reviews_of
 from qyclient.records.base import Base, field_of
 from qyclient.records.view import Filter
@@ -60,6 +61,19 @@ def _officers(session: Any, key: Any) -> list[list[str]]:
     ]
 
 
+def _changes(session: Any, key: Any) -> list[list[str]]:
+    return [
+        [
+            field_of(LegalChange, "effective_on").show(change),
+            field_of(LegalChange, "item").show(change),
+            masked(change, "before"),
+            masked(change, "after"),
+            change.document_number or change.source or "",
+        ]
+        for change in reversed(changes_of(session, key))
+    ]
+
+
 def _reviews(session: Any, key: Any) -> list[list[str]]:
     reviews = sorted(reviews_of(session, key), key=lambda review: -review.year)
     return [[str(review.year), review.conclusion.label] for review in reviews]
@@ -102,13 +116,16 @@ class OrganizationsTab(RecordTab):
     children_ = (
         *LISTS,
         Child("负责人", _officers, ("姓名", "职务", "任职起", "任职止", "电话")),
+        Child("变更记录", _changes, ("生效日期", "事项", "变更前", "变更后", "依据")),
         Child("年检（年报）", _reviews, ("年度", "结论")),
         Child("登记证书", _certificates, ("正副本", "发证日期", "有效期", "状态")),
     )
     search_hint = "名称、拼音首字母、代码、法定代表人、电话、住所"
     nothing_yet = ("名册还是空的", "可以逐个登记，也可以用左边的“导入台账”从 Excel 一次导入。")
     grouped_by = "status"
-    touched_by = frozenset({"officer", "annual_review", "certificate", "contact", "remark"})
+    touched_by = frozenset(
+        {"officer", "annual_review", "certificate", "contact", "remark", "legal_change"}
+    )
 
     def __init__(self, jobs: Any, parent: QWidget | None = None) -> None:
         super().__init__(jobs, parent)
@@ -123,6 +140,8 @@ class OrganizationsTab(RecordTab):
         return (
             *(Preset(label, (Filter("org_type", among=(code,)),)) for label, code in sorts.items()),
             Preset("正常", (active,)),
+            Preset("待核对", (Filter("entered_by", empty=False), Filter("checked_by", empty=True))),
+            Preset("待补", (Filter("open_items", least="1"),)),
             Preset("证书到期", (active, Filter("certificate_valid_to", most=soon))),
         )
 

@@ -1,16 +1,21 @@
 """社会组织, who leads it, how its years were reviewed, and what is noted beside it."""
 
 from qyclient.organizations.models.body import Organization
+from qyclient.organizations.models.changes import LegalChange
+from qyclient.organizations.models.file import Absent, FiledPaper
 from qyclient.organizations.models.intake import Intake, Matching
 from qyclient.organizations.models.notes import Contact, Distinct, Remark
 from qyclient.organizations.models.people import Officer
 from qyclient.organizations.models.years import AnnualReview
 
 __all__ = [
+    "Absent",
     "AnnualReview",
     "Contact",
     "Distinct",
+    "FiledPaper",
     "Intake",
+    "LegalChange",
     "Matching",
     "Officer",
     "Organization",

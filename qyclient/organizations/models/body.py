@@ -20,6 +20,10 @@ from qyclient.records.kinds import (
     USCC,
 )
 
+_STANDING = text("voided_because IS NULL")
+_SORTED = ("name", "uscc", "legal_rep", "status", "established_on", "certificate_valid_to")
+"""What lists are put in order by: their pages are found in an index, also far down the list."""
+
 
 class Organization(Base):
     """社会组织: a body of the register, as its registration says today (条例250 art 12)."""
@@ -30,8 +34,17 @@ class Organization(Base):
             "uq_organization_uscc",
             "uscc",
             unique=True,
-            sqlite_where=text("voided_because IS NULL"),
-            postgresql_where=text("voided_because IS NULL"),
+            sqlite_where=_STANDING,
+            postgresql_where=_STANDING,
+        ),
+        *(
+            Index(
+                f"ix_organization_by_{key}",
+                *dict.fromkeys((key, "id")),
+                sqlite_where=_STANDING,
+                postgresql_where=_STANDING,
+            )
+            for key in ("id", *_SORTED)
         ),
     )
     __label__ = "社会组织"
@@ -40,7 +53,6 @@ class Organization(Base):
     name: Mapped[str] = field(
         "名称",
         section="登记事项",
-        index=True,
         width=32,
         in_table=True,
         found="name",
@@ -221,6 +233,8 @@ class Organization(Base):
     )
     entered_by: Mapped[str | None] = field("补录录入人")
     checked_by: Mapped[str | None] = field("补录核对人", help="与录入人不是同一人")
+    checked_alone: Mapped[bool | None] = field("一人办理", help="只有一名经办人，自录自核")
+    open_items: Mapped[int | None] = field("待补项数", help="从档案补录而尚未查到的事项和材料")
     voided_because: Mapped[str | None] = field(
         "作废原因", help="误录的记录写明原因后作废，不删除；作废后不再列出"
     )

@@ -17,7 +17,7 @@ class Officer(Base):
     __called_by__ = ("name",)
 
     organization: Mapped[Organization] = link("社会组织", Organization, width=28, in_table=True)
-    name: Mapped[str] = field("姓名", PERSON_NAME, in_table=True)
+    name: Mapped[str] = field("姓名", PERSON_NAME, in_table=True, found="name")
     post: Mapped[lists.Post] = field("职务", width=18, in_table=True)
     term_start: Mapped[PartialDate | None] = field("任职起", in_table=True)
     term_end: Mapped[PartialDate | None] = field("任职止", in_table=True)
@@ -30,4 +30,7 @@ class Officer(Base):
     is_full_time: Mapped[bool | None] = field("专职")
     approval: Mapped[str | None] = field(
         "兼职批准机关及文号", width=24, help="党政机关领导干部兼任的，填写批准机关和文号"
+    )
+    voided_because: Mapped[str | None] = field(
+        "作废原因", help="误录的人写明原因后作废；任期届满的填任职止"
     )

@@ -41,7 +41,7 @@ def take_in(
 ) -> Outcome:
     """Enter the rows of ledgers; those that a person must look at are held, with reasons."""
     if not ledgers:
-        raise Refused("没有找到台账：各工作表中都认不出“名称”或“统一社会信用代码”一列的表头。")
+        raise Refused("没有要导入的工作表，请至少选择一个。")
     rows = [reading for ledger in ledgers for reading in readings(ledger, code_reason)]
     desk = Desk(session, rows)
     outcome = Outcome()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from qyclient.errors import Refused
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgType
 from qyclient.paper.ledger.headings import Column, Layout, Names, find_layout, layout_at, names_of
@@ -79,7 +80,13 @@ class Ledger:
 
 def read_ledgers(paths: Sequence[Path], progress: Progress) -> list[Ledger]:
     """Read files and return the ledgers in them; sheets that hold none are passed over."""
-    return [ledger for ledger in read_sheets(paths, progress) if ledger.found]
+    ledgers = [ledger for ledger in read_sheets(paths, progress) if ledger.found]
+    if not ledgers:
+        files = "、".join(f"“{path.name}”" for path in paths)
+        raise Refused(
+            f"{files}里没有找到台账：各工作表中都认不出“名称”或“统一社会信用代码”一列的表头。"
+        )
+    return ledgers
 
 
 def read_sheets(paths: Sequence[Path], progress: Progress) -> list[Ledger]:

@@ -20,7 +20,12 @@ from qyclient.store.entry import amended
 from qyclient.store.history import of_transaction
 from qyclient.store.undo import newest_of, take_back
 
-UNSHARED = frozenset({"name", "uscc", "legacy_cert_no", "org_code", "legal_rep_id_no"})
+UNSHARED = frozenset(
+    {
+        "name", "uscc", "legacy_cert_no", "org_code", "legal_rep_id_no",
+        "entered_by", "checked_by", "checked_alone", "open_items",
+    }
+)  # fmt: skip
 """Fields in which no two bodies have the same value, so that a list cannot be set to one."""
 
 

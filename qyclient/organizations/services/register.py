@@ -12,11 +12,14 @@ from qyclient.office.services import office_of
 from qyclient.organizations.models import AnnualReview, Officer, Organization
 from qyclient.organizations.rules.checks import founding_problems, new_problems, problems
 from qyclient.organizations.rules.lists import ENDED, OrgType
+from qyclient.organizations.services.corrections import follow_correction
+from qyclient.organizations.services.open_items import count_open
 from qyclient.records.base import fields_of
 from qyclient.records.uscc import normalise_code
 from qyclient.records.view import View
 from qyclient.store.entry import amended, entered
 from qyclient.store.listing import of, page, standing
+from qyclient.store.rows import kept_rows, rows_of
 
 
 def register(
@@ -48,6 +51,8 @@ def amend(session: Session, key: UUID, version: int, texts: Mapping[str, str]) -
     organization = amended(session, Organization, key, version, texts)
     found = new_problems(before, facts_of(organization), session.info["today"])
     refuse(found | _heads(session, organization))
+    follow_correction(session, organization, before)
+    count_open(session, organization)
     return organization
 
 
@@ -87,9 +92,18 @@ def find(session: Session, words: str, limit: int | None = None) -> Sequence[Org
     return page(session, Organization, View(words=words, order="name"), size=limit)
 
 
+def keep_officers(
+    session: Session, key: UUID, rows: Sequence[Mapping[str, str]], because: str
+) -> Organization:
+    """Make who leads or led a body what the rows say; who is gone is voided with the reason."""
+    organization = session.get_one(Organization, key)
+    kept_rows(session, Officer, {"organization": organization}, rows, because)
+    return organization
+
+
 def officers_of(session: Session, key: UUID) -> Sequence[Officer]:
     """Return who leads or led a body."""
-    return of(session, Officer, "organization", key)
+    return rows_of(session, Officer, "organization", key)
 
 
 def reviews_of(session: Session, key: UUID) -> Sequence[AnnualReview]:
@@ -106,7 +120,7 @@ def _heads(session: Session, organization: Organization) -> dict[str, str]:
         select(Organization)
         .where(Organization.legal_rep_id_no == number)
         .where(Organization.org_type == OrgType.SOCIAL_GROUP)
-        .where(Organization.status.not_in(ENDED))
+        .where(Organization.status.not_in(ENDED), standing(Organization))
     )
     with session.no_autoflush:
         others = [other for other in session.scalars(heads) if other is not organization]

@@ -25,6 +25,12 @@ def pages(pdf: bytes | Path, dpi: float, *, grey: bool = False) -> Iterator[Imag
             yield _picture(document, number, dpi, grey)
 
 
+def page_count(pdf: bytes | Path) -> int:
+    """Return how many pages it has; raises Refused if it is no PDF."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
 def page_text(pdf: bytes | Path) -> list[str]:
     """Return the text of each page, as a reader copies it; raises Refused if it is no PDF."""
     with _opened(pdf) as document:

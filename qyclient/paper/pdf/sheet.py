@@ -91,6 +91,11 @@ class Sheet:
         self._canvas.setLineWidth(thickness * mm)
         self._canvas.rect(x * mm, -(y + h) * mm, w * mm, h * mm)
 
+    def shade(self, x: float, y: float, w: float, h: float, grey: float) -> None:
+        """Fill a rectangle; all in millimetres."""
+        self._canvas.setFillGray(grey)
+        self._canvas.rect(x * mm, -(y + h) * mm, w * mm, h * mm, stroke=0, fill=1)
+
     def watermark(self, text: str, family: Family, grey: float = 0.86) -> None:
         """Write a large text from corner to corner; what is drawn later stands over it."""
         length = hypot(self.width, self.height) * 0.7

@@ -24,6 +24,10 @@ class Column:
     number_format: str = "@"
     width: int = 12
     right: bool = False
+    text: Callable[[Any], str] = str
+    """What a PDF shows of a record: the value as people read it."""
+    fields: tuple[Field, ...] = ()
+    """The fields it shows in full."""
 
 
 def of_field(field: Field, *, masked: bool) -> Column:
@@ -34,6 +38,8 @@ def of_field(field: Field, *, masked: bool) -> Column:
         field.kind.number_format,
         max(field.width, 2 * len(field.label) + 2),
         right=field.kind.align_right,
+        text=field.masked if masked else field.show,
+        fields=() if masked else (field,),
     )
 
 
@@ -57,7 +63,9 @@ def _of_layout(
     width = column.get("width", max(8, 2 * len(column["t"]) + 2))
     value, number_format = _shown(column, fields)
     right = number_format not in ("@", "yyyy-mm-dd")
-    return Column(heading, value, number_format, width, right=right)
+    keys = [column["field"]] if "field" in column else column.get("first", column.get("sum", ()))
+    shown = tuple(fields[key] for key in keys if key in fields)
+    return Column(heading, value, number_format, width, right=right, fields=shown)
 
 
 def _shown(

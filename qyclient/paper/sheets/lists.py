@@ -16,10 +16,11 @@ def write_list(
     fields: Sequence[Field],
     records: Iterable[Any],
     heading: Heading,
-    *,
-    masked: bool = True,
 ) -> None:
-    """Write one row per record under the fields' labels; personal values masked, or in full."""
-    columns = [of_field(field, masked=masked) for field in fields]
+    """Write one row per record under the fields' labels.
+
+    Personal values are masked unless the heading says what they are for.
+    """
+    columns = [of_field(field, masked=not heading.purpose) for field in fields]
     money = "元" if any(field.kind.name == "money" for field in fields) else ""
     write_table(path, Table(title, columns, unit=money, signed=False), records, heading)

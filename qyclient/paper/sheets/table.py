@@ -17,6 +17,7 @@ from qyclient.paper.atomic import replacing
 from qyclient.paper.report import Heading
 from qyclient.paper.sheets.columns import Column, Value
 from qyclient.records.dates import format_date
+from qyclient.records.field import Field
 
 _LONGEST = 1_048_000
 """Rows that fit in one sheet, a few kept for headings and signatures."""
@@ -39,6 +40,11 @@ class Table:
     notes: Sequence[str] = ()
     signed: bool = True
     depth: int = 1
+
+    @property
+    def personal(self) -> tuple[Field, ...]:
+        """Return the fields with personal data that it shows in full."""
+        return tuple(f for column in self.columns for f in column.fields if f.personal)
 
 
 def write_table(path: Path, table: Table, records: Iterable[Any], heading: Heading) -> None:

@@ -22,7 +22,7 @@ def include_name(name: str | None, kind: str, _parents: Any) -> bool:
 
 
 attributes = context.config.attributes
-with attributes["engine"].connect() as connection:
+with attributes["engine"].connect() as connection, attributes["unwatched"](connection):
     connection.info["door"] = True
     try:
         context.configure(
@@ -35,5 +35,7 @@ with attributes["engine"].connect() as connection:
         )
         with context.begin_transaction():
             context.run_migrations()
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise RuntimeError("a migration left a link that points nowhere")
     finally:
         connection.info["door"] = False

@@ -1,6 +1,7 @@
 """Paper is seen as it will be printed, and printed as it was seen."""
 
 import io
+from functools import partial
 
 import pytest
 from PIL import Image, ImageChops
@@ -11,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from qyclient.paper.pdf.raster import pages
 from ui.kit.pdf_pages import PRINTED_DPI, paint, pictures, prepare_printer
 from ui.kit.pdf_preview import PdfPreview
+from ui.kit.pdf_printing import printed
 
 MM = 72 / 25.4
 SIZES = [(210, 297), (297, 210), (420, 297)]
@@ -99,3 +101,18 @@ def test_a_file_that_is_no_pdf_is_refused(qtbot, jobs, preview):
     with qtbot.waitSignal(jobs.refused) as no:
         preview.show_pdf(b"no")
     assert "PDF" in str(no.args[0])
+
+
+def test_every_page_goes_to_the_printer_from_a_worker(qtbot, jobs, tmp_path):
+    out = tmp_path / "out.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(out))
+    printer.setResolution(PRINTED_DPI)
+    pdf = paper(210, 297)
+    prepare_printer(printer, pictures(pdf, PRINTED_DPI, grey=True)[0], PRINTED_DPI)
+    watch = jobs.watch("正在打印")
+    with qtbot.waitSignal(jobs.said) as said:
+        jobs.do(partial(printed, printer, pdf, watch), jobs.said.emit, watch=watch)
+    assert said.args == ["已发送到打印机，共 1 页。"]
+    assert len([*pages(out.read_bytes(), 20)]) == 1
