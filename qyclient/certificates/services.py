@@ -14,7 +14,8 @@ from qyclient.certificates.models import Certificate
 from qyclient.certificates.reports import certificate_pdf, shipped_template
 from qyclient.errors import Refused, refuse
 from qyclient.office.models import Office
-from qyclient.office.rules import issuing_authority, limit
+from qyclient.office.rules.areas import issuing_authority
+from qyclient.office.rules.limits import limit
 from qyclient.office.services import area_called, office_of
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgStatus

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from qyclient.office.rules import dated, in_force
+from qyclient.office.rules.limits import dated, in_force
 from qyclient.records.choices import Choice
 
 

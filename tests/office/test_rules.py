@@ -6,7 +6,8 @@ import pytest
 
 from qyclient.errors import Refused
 from qyclient.office.models import Office
-from qyclient.office.rules import area, issuing_authority, limit, renamed
+from qyclient.office.rules.areas import area, issuing_authority, renamed
+from qyclient.office.rules.limits import limit
 from qyclient.office.services import establish, office_of
 from qyclient.records.view import View
 from tests.conftest import open_at

@@ -9,10 +9,8 @@ from tests.declared import FIELDS
 CHOSEN = {
     kind
     for param in FIELDS
-    if param.values[1].kind.name == "choice"
-    and issubclass(
-        kind := type(param.values[1].kind.parse(param.values[1].kind.options[0])), Choice
-    )
+    if (of := param.values[1].kind).name == "choice"
+    and issubclass(kind := type(of.parse(of.options[0])), Choice)
 }
 
 

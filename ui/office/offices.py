@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from qyclient.office.rules import Area, areas, heir_of
+from qyclient.office.rules.areas import Area, areas, heir_of
 
 _CHOICE = Qt.ItemDataRole.UserRole
 _LINE = 32

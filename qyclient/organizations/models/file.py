@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from qyclient.office.rules import dated
+from qyclient.office.rules.limits import dated
 from qyclient.organizations.models.body import Organization
 from qyclient.organizations.rules.archive import FilePaper
 from qyclient.records.base import Base, field, field_of, link

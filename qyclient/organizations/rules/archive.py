@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from qyclient.office.rules import dated, in_force
+from qyclient.office.rules.limits import dated, in_force
 from qyclient.records.choices import Choice
 from qyclient.records.dates import PartialDate
 

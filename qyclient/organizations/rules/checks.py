@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from qyclient.office.rules import limit
+from qyclient.office.rules.limits import limit
 from qyclient.organizations.rules.lists import OrgType, PaperType
 from qyclient.records.identity import check_paper
 

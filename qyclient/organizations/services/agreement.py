@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from qyclient.office.rules import renamed
+from qyclient.office.rules.areas import renamed
 from qyclient.organizations.models import Organization
 from qyclient.records.base import field_of
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import inspect, or_, select
 from sqlalchemy.orm import Session
 
-from qyclient.office.rules import areas
+from qyclient.office.rules.areas import areas
 from qyclient.organizations.models import Distinct, Organization
 from qyclient.records.view import View
 from qyclient.store.entry import entered

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
-from qyclient.office.rules import renamed
+from qyclient.office.rules.areas import renamed
 from qyclient.organizations.models import AnnualReview, Organization
 from qyclient.organizations.rules.lists import ENDED
 from qyclient.store.listing import standing

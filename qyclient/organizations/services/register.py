@@ -7,7 +7,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from qyclient.errors import Refused, refuse
-from qyclient.office.rules import renamed
+from qyclient.office.rules.areas import renamed
 from qyclient.office.services import office_of
 from qyclient.organizations.models import AnnualReview, Officer, Organization
 from qyclient.organizations.rules.checks import founding_problems, new_problems, problems

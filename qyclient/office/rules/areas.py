@@ -1,17 +1,15 @@
-"""Areas with their history, and dated rules: the law is data, read from resources/."""
+"""Areas with their history: data, read from resources/."""
 
 import csv
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
-from typing import Any
 
 from qyclient.assets import asset
-from qyclient.records.dates import PartialDate, parse_partial_date
+from qyclient.office.rules.dated import FOREVER, since, until
+from qyclient.records.dates import PartialDate
 
-_FOREVER = date.max
 _DIGITS = 6
 
 
@@ -42,8 +40,8 @@ def areas() -> tuple[Area, ...]:
                 row["name"],
                 row["level"],
                 row["office"],
-                _since(row["from"]),
-                _until(row["to"]),
+                since(row["from"]),
+                until(row["to"]),
                 row["successor"],
             )
             for row in csv.DictReader(file)
@@ -112,60 +110,7 @@ def renamed(name: str) -> tuple[str, ...]:
     variants = {name}
     for place in areas():
         heir = area(place.successor)
-        if heir and heir.until == _FOREVER:
+        if heir and heir.until == FOREVER:
             variants.add(name.replace(place.name, heir.name, 1))
             variants.add(name.replace(heir.name, place.name, 1))
     return tuple(sorted(variants))
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """One rule in force: its value, how serious it is, and where it stands in the law."""
-
-    rule: str
-    value: str
-    unit: str
-    severity: str
-    citation: str
-
-
-@cache
-def _limits() -> tuple[Mapping[str, str], ...]:
-    with asset("rules/registration.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
-
-
-def limit(rule: str, on: date) -> Limit:
-    """Return a rule as it stood on a day; KeyError if it did not."""
-    for row in _limits():
-        if row["rule"] == rule and _held(row, on):
-            return Limit(rule, row["value"], row["unit"], row["severity"], row["citation"])
-    raise KeyError(rule)
-
-
-@cache
-def dated(name: str) -> Mapping[str, list[dict[str, Any]]]:
-    """Return the dated rows of a file under resources/rules/."""
-    rows: Mapping[str, list[dict[str, Any]]] = json.loads(
-        asset(f"rules/{name}.json").read_text("utf-8")
-    )
-    return rows
-
-
-def in_force(rows: Iterable[dict[str, Any]], on: date) -> dict[str, Any]:
-    """Return the row that held on a day."""
-    return next(row for row in rows if _held(row, on))
-
-
-def _since(text: str | None) -> date:
-    return (parse_partial_date(text).earliest or date.min) if text else date.min
-
-
-def _until(text: str | None) -> date:
-    """Return the first day after a last day, month or year."""
-    last = parse_partial_date(text).latest if text else None
-    return last + timedelta(days=1) if last else _FOREVER
-
-
-def _held(row: Mapping[str, Any], on: date) -> bool:
-    return _since(row["from"]) <= on < _until(row["to"])

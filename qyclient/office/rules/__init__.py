@@ -1,0 +1,1 @@
+"""What every office follows: areas, dated rules, roles, workflows, work days and clocks."""

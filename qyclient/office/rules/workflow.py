@@ -1,0 +1,124 @@
+"""Workflows as data: states, and the moves that lead from one to another."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from qyclient.assets import asset
+from qyclient.office.rules.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """环节: where a proceeding stands, and which limit runs there since which move.
+
+    `waiting` says that the office waits for somebody else: its own clock stands still.
+    """
+
+    key: str
+    clock: str = ""
+    since: str = ""
+    waiting: bool = False
+    final: bool = False
+
+    @property
+    def label(self) -> str:
+        """Return what the office calls it."""
+        return STATES[self.key]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """步骤: one thing done to a proceeding, by a role, with what must be said and who signs.
+
+    `to` is empty for the return to the step before; `unlike` names the step whose doer may not
+    sign this one; `once` may be done a single time; `paper` is what the applicant gets.
+    """
+
+    key: str
+    label: str
+    sources: frozenset[str]
+    to: str
+    role: Role
+    asks: tuple[str, ...] = ()
+    documents: bool = False
+    signed: bool = False
+    once: bool = False
+    unlike: str = ""
+    paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a step asks for: its label, whether it must be given, whether it is long."""
+
+    label: str
+    required: bool
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """流程: states and moves of one sort of proceeding."""
+
+    label: str
+    start: str
+    states: Mapping[str, State]
+    moves: tuple[Move, ...] = field(default=())
+
+    def moves_from(self, state: str) -> list[Move]:
+        """Return what can be done next, in the order of the declaration."""
+        return [move for move in self.moves if state in move.sources]
+
+    def move(self, key: str) -> Move:
+        """Return a move by its key; KeyError if the flow has none."""
+        return {move.key: move for move in self.moves}[key]
+
+    def without(self, skipped: Iterable[str]) -> "Flow":
+        """Return the flow without some states: what followed them follows what led to them."""
+        flow = self
+        for state in skipped:
+            before = {s for move in flow.moves if move.to == state for s in move.sources}
+            kept = (move for move in flow.moves if move.to != state)
+            moves = tuple(
+                replace(move, sources=(move.sources - {state}) | before)
+                if state in move.sources
+                else move
+                for move in kept
+            )
+            states = {key: one for key, one in flow.states.items() if key != state}
+            flow = replace(flow, states=states, moves=moves)
+        return flow
+
+
+@cache
+def _written() -> Mapping[str, Any]:
+    found: dict[str, Any] = json.loads(asset("workflows/flows.json").read_text("utf-8"))
+    return found
+
+
+STATES: Mapping[str, str] = _written()["states"]
+"""What each state is called, in every flow alike."""
+
+ANSWERS: Mapping[str, Answer] = {key: Answer(**said) for key, said in _written()["answers"].items()}
+"""What steps ask for, by key."""
+
+
+@cache
+def flow(key: str) -> Flow:
+    """Return a flow by its key; KeyError if there is none."""
+    written = _written()["flows"][key]
+    states = {one["key"]: State(**one) for one in written["states"]}
+    return Flow(written["label"], written["start"], states, tuple(map(_move, written["moves"])))
+
+
+def _move(written: Mapping[str, Any]) -> Move:
+    rest = {key: value for key, value in written.items() if key not in ("from", "role", "asks")}
+    return Move(
+        sources=frozenset(written["from"]),
+        role=Role[written["role"]],
+        asks=tuple(written.get("asks", ())),
+        **rest,
+    )
