@@ -19,6 +19,7 @@ from qyclient.errors import NothingThere, Overtaken, Refused
 from qyclient.records.base import Base
 from qyclient.records.view import View
 from qyclient.store.changes import watch_session, write_history
+from qyclient.store.consequences import follow
 from qyclient.store.engine import Database
 from qyclient.store.guard import open_for_flush, watch_engine
 from qyclient.store.history import Stamp, of_record
@@ -111,7 +112,7 @@ class Workspace:
         """Run a verb as `write` does, and keep in the history why."""
         with self._session(self.database.writer, reason) as session:
             value = verb(session, *args, **kw)
-            session.flush()
+            follow(session)
             write_history(session)
             session.commit()
             stamp: Stamp = session.info["stamp"]
@@ -123,6 +124,7 @@ class Workspace:
         """Run a verb and take it all back: what would happen, without it happening."""
         with self._session(self.database.writer, "") as session:
             value = verb(session, *args, **kw)
+            follow(session)
             session.rollback()
             return value
 

@@ -34,7 +34,7 @@ _CHOSEN = {
     f"{model.__name__}.{field.key}": field.kind
     for model in MODELS
     for field in fields_of(model)
-    if field.kind.name == "choice" and field.kind not in _NAMED.values()
+    if field.kind.name in {"choice", "several"} and field.kind not in _NAMED.values()
 }
 KINDS = [pytest.param(kind, id=name) for name, kind in (_NAMED | _CHOSEN).items()]
 """Every kind of value but the link, which is read by whoever can look it up."""

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         self.known = True
         self.setWindowTitle(self.desk.title())
-        self.line.say_whose(*self.desk.whose())
+        self.counter = self.desk.sit(self.line, self)
         self.finder = add_finder(self.jobs, self.tabs, self.visit)
         self._visit_current()
         self.begun.emit()

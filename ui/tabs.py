@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TABS = {
     "工作台": "ui.home.tab:HomeTab",
     "社会组织": "ui.organizations.tab:OrganizationsTab",
+    "办件": "ui.matters.tab:MattersTab",
     "购买服务": "ui.contracts.tab:ContractsTab",
     "绩效评价": "ui.evaluations.tab:EvaluationsTab",
 }

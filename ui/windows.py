@@ -80,6 +80,7 @@ class Windows(QObject):
     def _own_menu(self, window: MainWindow) -> QMenu:
         menu = QMenu(window)
         menu.addAction("登记簿在哪里…", partial(self._say_where, window))
+        menu.addAction("经办人…", partial(self._keep_staff, window))
         menu.addSeparator()
         menu.addAction("打开样例县", self.show_sample)
         return menu
@@ -87,6 +88,7 @@ class Windows(QObject):
     def _sample_menu(self, window: MainWindow) -> QMenu:
         menu = QMenu(window)
         menu.addAction("登记簿在哪里…", partial(self._say_where, window))
+        menu.addAction("经办人…", partial(self._keep_staff, window))
         menu.addSeparator()
         menu.addAction("回到本局", self.show_own)
         menu.addAction("结束试用并删除样例…", self.ask_to_end)
@@ -97,6 +99,10 @@ class Windows(QObject):
             WhereDialog(window.jobs.workspace.folder, window).open()
         except Refused as no:
             window.line.refuse(no)
+
+    def _keep_staff(self, window: MainWindow) -> None:
+        if window.known:  # else there is no register yet whose operators could be listed
+            window.counter.keep_staff()
 
 
 def _raised(window: MainWindow) -> MainWindow:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from qyclient.certificates import rules
 from qyclient.organizations.models import Organization
 from qyclient.records.base import Base, field, link
+from qyclient.records.dates import PartialDate
 
 
 class Certificate(Base):
@@ -32,3 +33,20 @@ class Certificate(Base):
     pdf_sha256: Mapped[str] = field("文件指纹")
     values: Mapped[dict[str, Any]] = mapped_column(JSON)
     pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+
+
+class PaperCertificate(Base):
+    """历史证书: a certificate issued before this program, known from the paper file (补录)."""
+
+    __tablename__ = "paper_certificate"
+    __label__ = "历史证书"
+    __called_by__ = ("number",)
+
+    organization: Mapped[Organization] = link("持证单位", Organization, width=28, in_table=True)
+    number: Mapped[str] = field("证书编号", width=22, in_table=True, help="如 粤清新社证字第12号")
+    copy: Mapped[rules.Copy] = field("正副本", in_table=True)
+    issued_on: Mapped[PartialDate | None] = field("发证日期", in_table=True)
+    valid_to: Mapped[PartialDate | None] = field("有效期止", in_table=True)
+    status: Mapped[rules.CertificateStatus] = field("证书状态", in_table=True)
+    source: Mapped[str | None] = field("依据（盒件）", width=16, help="如 12盒3件")
+    voided_because: Mapped[str | None] = field("作废原因")

@@ -19,6 +19,8 @@ from qyclient.progress import Progress, Silent
 
 WATERMARK = "样张 不作证照使用"
 FOOTER = "本件由本单位业务系统生成，仅供内部存档和核对，不是登记证书，不具有证照效力。"
+RESTORED = "复原 不作证照使用"
+RESTORED_FOOTER = "本件按登记和变更记录复原当日内容，仅供查考，不是登记证书，不具有证照效力。"
 
 Job = tuple[Template, Mapping[str, str]]
 """One sheet: the stock, and the values of `rules.printed_values`."""
@@ -48,6 +50,13 @@ def marked_copy(path: Path, template: Template, values: Mapping[str, str]) -> No
 def certificate_pdf(template: Template, values: Mapping[str, str], mode: PrintMode) -> bytes:
     """Return the page as the register keeps it: the same values give the same bytes."""
     return _made([(template, values)], _drawn(mode, AS_MEASURED))
+
+
+def restored_copy(template: Template, values: Mapping[str, str]) -> bytes:
+    """Return what a certificate of the past would have said, marked 复原: nobody kept its page."""
+    return document(
+        "社会组织登记证书（复原）", [copy_page(template, values, RESTORED, RESTORED_FOOTER)]
+    )
 
 
 def print_run(

@@ -8,6 +8,9 @@ from typing import Any
 
 from qyclient.records.field import Field
 
+SAMPLE_MARK = "样例数据"
+"""What stands behind every paper of the sample county."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -72,6 +72,7 @@ class Look(TypedDict, total=False):
     width: int
     help: str
     in_table: bool
+    derived: bool
     found: Literal["", "text", "name"]
 
 

@@ -1,11 +1,14 @@
 """Closed lists: a code for the database, a label for people, and what it used to be called."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Self
 
 from qyclient.records.characters import one_line
 from qyclient.records.kinds import Kind
+
+_BETWEEN = re.compile(r"[\s、，,;；/]+")
 
 
 class Choice(StrEnum):
@@ -48,4 +51,41 @@ def choice(options: type[Choice]) -> Kind[Choice]:
         plain=lambda option: option.value,
         order=[*options].index,
         options=tuple(option.label for option in options),
+    )
+
+
+def listed(labels: Mapping[str, str]) -> Kind[str]:
+    """Return the kind of a list that is data: codes that are kept, labels that are shown."""
+    codes = {label: code for code, label in labels.items()} | {code: code for code in labels}
+
+    def parse(text: str) -> str:
+        try:
+            return codes[one_line(text)]
+        except KeyError:
+            raise ValueError(f"“{text}”不在可选项中，应为：{'、'.join(labels.values())}") from None
+
+    return Kind(
+        "choice",
+        parse,
+        format=lambda code: labels.get(code, code),
+        order=[*labels].index,
+        options=tuple(labels.values()),
+        restore=str,
+    )
+
+
+def several(options: type[Choice]) -> Kind[str]:
+    """Return the kind of some of a closed list: codes in its order, a space between two."""
+    one = choice(options)
+    labels = {option.value: option.label for option in options}
+
+    def parse(text: str) -> str:
+        chosen = {one.parse(part) for part in _BETWEEN.split(one_line(text)) if part}
+        return " ".join(option.value for option in options if option in chosen)
+
+    return Kind(
+        "several",
+        parse,
+        format=lambda codes: "、".join(labels[code] for code in codes.split()),
+        options=one.options,
     )

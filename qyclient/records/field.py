@@ -19,6 +19,7 @@ class Field:
     """Form label, column header, Excel heading and history word of one column.
 
     `section` is the heading of the group it belongs to; `blanks` are words that mean empty here;
+    `derived` is what the program works out and keeps for lists: never typed, not in the history;
     `found` says that the search box finds a record by it (as a name, also by pinyin); a link, that
     the search of the whole register finds a record by what it links to is found by.
     """
@@ -35,6 +36,7 @@ class Field:
     width: int = 12
     help: str = ""
     in_table: bool = False
+    derived: bool = False
     found: Literal["", "text", "name"] = ""
 
     @property

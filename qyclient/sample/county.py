@@ -16,6 +16,7 @@ from qyclient.organizations.models import AnnualReview, Officer, Organization
 from qyclient.organizations.services.register import the
 from qyclient.sample.bodies import Maker
 from qyclient.sample.contracts import more_contracts
+from qyclient.sample.people import seat
 from qyclient.sample.years import officers, reviews
 from qyclient.store.bulk import add
 
@@ -29,6 +30,7 @@ def fill(session: Session, area_code: str) -> int:
     """Make the sample county in an empty register; return how many bodies it has."""
     establish(session, area_code, is_sample=True)
     county = json.loads(asset("samples/county.json").read_text("utf-8"))
+    seat(session, county["operators"])
     rows = [*Maker(county, area_code).bodies()]
     keys = add(session, Organization, rows)
     chance = Random(18)  # noqa: S311 - invented people, not secrets

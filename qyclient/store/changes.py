@@ -63,7 +63,7 @@ def _of(action: str, records: Iterable[object]) -> Iterable[Change]:
         if not isinstance(record, Base):
             continue
         model = type(record)
-        fields = {f.key: moved for f in fields_of(model) if (moved := _moved(record, f, action))}
+        fields = {f.key: moved for f in _kept(model) if (moved := _moved(record, f, action))}
         if fields or action != "changed":
             values = {f.key: getattr(record, f.key) for f in fields_of(model) if f.target is None}
             found = None if action == "removed" else document(model, record.id, values)
@@ -108,8 +108,14 @@ def _columns(model: type[Base]) -> tuple[tuple[str, str, Callable[[Any], Plain]]
         (field.key, field.key, field.kind.plain)
         if field.target is None
         else (f"{field.key}_id", field.key, str)
-        for field in fields_of(model)
+        for field in _kept(model)
     )
+
+
+@cache
+def _kept(model: type[Base]) -> tuple[Field, ...]:
+    """Return the fields whose past is kept: what is derived follows from them."""
+    return tuple(field for field in fields_of(model) if not field.derived)
 
 
 @cache

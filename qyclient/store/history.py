@@ -185,6 +185,12 @@ def operators(connection: Connection) -> set[str]:
     return set(connection.scalars(select(HISTORY.c.operator).distinct()))
 
 
+def written_in(connection: Connection, transaction: UUID) -> set[tuple[str, UUID]]:
+    """Return the noun and key of each record a transaction has written entries of."""
+    mine = select(HISTORY.c.noun, HISTORY.c.record_id).where(HISTORY.c.transaction == transaction)
+    return {(noun, key) for noun, key in connection.execute(mine)}
+
+
 def of_transaction(connection: Connection, transaction: UUID) -> list[Mapping[str, Any]]:
     """Return the entries of one transaction, newest first."""
     mine = HISTORY.c.transaction == transaction

@@ -76,6 +76,7 @@ def _changed_since(session: Session, transaction: UUID) -> set[str]:
     later = select(HISTORY.c.record, HISTORY.c.transaction, HISTORY.c.reason).join(
         ours, (HISTORY.c.record_id == ours.c.record_id) & (HISTORY.c.seq > ours.c.seq)
     )
+    later = later.where(HISTORY.c.transaction != transaction)
     found = session.execute(later).all()
     gone = {reason.removeprefix(_UNDOING) for _, _, reason in found if reason.startswith(_UNDOING)}
     return {

@@ -91,5 +91,5 @@ def colleague(qtbot, second_window):  # noqa: F811 - as above
 
 @pytest.fixture
 def county_clerk(qtbot, county_window):  # noqa: F811 - as above
-    """张三 in front of the sample county."""
+    """张晓梅, the first of its operators, in front of the sample county."""
     return Clerk(qtbot, county_window)

@@ -43,7 +43,7 @@ def test_a_personal_value_is_shown_by_one_click_that_is_noted(county_clerk):
     clerk.until(lambda: body.phone in clerk.read_pane(tab))
     [entry] = seen(clerk)
     told = (entry["deed"], entry["record"], entry["what"], entry["operator"])
-    assert told == ("显示", body.name, "联系电话", "张三")
+    assert told == ("显示", body.name, "联系电话", clerk.window.jobs.workspace.operator)
     button.click()
     assert body.phone not in clerk.read_pane(tab)
 
@@ -120,7 +120,7 @@ def test_the_record_is_seen_as_it_was_on_a_day(county_clerk):
     clerk.press(tab, "Ctrl+H")
     dialog = clerk.dialog(HistoryDialog)
     clerk.until(lambda: bool(dialog.states))
-    assert dialog.states[-1].values["phone"] == "13800138000"
+    assert dialog.states[-1].record.phone == "13800138000"
     shown = {pair.label: pair.right for pair in dialog.sides.pairs}
     assert shown["名称"] == body.name
     assert shown["联系电话"] == "138****8000"

@@ -47,7 +47,7 @@ def test_the_title_says_whose_register_it_is_and_that_it_is_a_sample(county_cler
     title = county_clerk.window.windowTitle()
     assert title.startswith("【样例县】清远市清新区民政局")
     assert title.endswith("county")
-    assert county_clerk.window.line.operator.text() == "经办人：张三"
+    assert county_clerk.window.line.operator.text() == "经办人：张晓梅"
 
 
 def test_what_is_exported_is_what_is_seen(county_clerk, tmp_path):

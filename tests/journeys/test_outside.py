@@ -48,7 +48,7 @@ def _bring_in(hands, ledger):
     for _step in ("sheets", "columns"):
         hands.click("下一步")
     hands.click("导入 227 行")
-    hands.click("关闭")
+    hands.click("完成")
 
 
 def _register(hands):

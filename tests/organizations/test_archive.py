@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from openpyxl import Workbook
 
 from qyclient.errors import Invalid, Refused
+from qyclient.office.services import office_of
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.archive import counts_year, starts_counting
 from qyclient.organizations.services.archive import (
@@ -13,11 +15,17 @@ from qyclient.organizations.services.archive import (
     to_check,
 )
 from qyclient.organizations.services.by_law import body_on
+from qyclient.organizations.services.counting import answers_for, counted_from
+from qyclient.organizations.services.intake import take_in
+from qyclient.organizations.services.ledgers import read_ledgers
+from qyclient.organizations.services.mending import change_all, merge, undo_last
 from qyclient.organizations.services.open_items import mark_absent, open_of
-from qyclient.organizations.services.register import amend
+from qyclient.organizations.services.register import amend, officers_of, register
+from qyclient.progress import Silent
 from qyclient.records.dates import PartialDate
 from qyclient.records.view import Filter, View
-from tests.conftest import open_at
+from qyclient.store.history import broken_links
+from tests.conftest import NOW, open_at
 
 BODY = {
     "name": "清新县禾云镇果农协会", "org_type": "社会团体", "legal_rep": "梁国栋",
@@ -130,3 +138,67 @@ def test_what_is_found_later_is_no_longer_open(workspace, body):
     found = body.open_items
     done = workspace.write(amend, body.id, body.version, {"purpose": "服务果农"}).value
     assert done.open_items == found - 1
+
+
+def test_it_is_counted_again_whichever_verb_changed_it(workspace, body):
+    found = body.open_items
+
+    def stands():
+        return workspace.page(Organization, View())[0].open_items
+
+    workspace.write(change_all, [body.id], "purpose", "服务果农")
+    assert stands() == found - 1
+    workspace.write(undo_last)
+    assert stands() == found
+    other = workspace.write(
+        register, {**BODY, "name": "清新区果农协会", "fund_amount": "3万元", "purpose": "助农"}
+    ).value
+    assert other.open_items is None
+    workspace.write(merge, body.id, other.id, {"purpose": "助农"}, "同一个协会")
+    assert stands() == found - 1
+    workspace.write(mark_absent, body.id, "CAPITAL", "已逐页核对第12盒")
+    workspace.write(undo_last)
+    assert stands() == found - 1
+
+
+def test_a_ledger_counts_it_again_and_writes_nothing_of_the_entry(workspace, body, tmp_path):
+    book = Workbook()
+    book.active.append(["名称", "种类", "宗旨", "补录核对人", "补待补项数", "补录录入人"])
+    book.active.append([BODY["name"], "社会团体", "服务果农", "王五", "0", "赵六"])
+    book.save(tmp_path / "台账.xlsx")
+    ledgers = read_ledgers([tmp_path / "台账.xlsx"], Silent())
+    workspace.write(take_in, ledgers, "", Silent())
+    [now] = workspace.page(Organization, View())
+    assert (now.purpose, now.open_items) == ("服务果农", body.open_items - 1)
+    assert (now.entered_by, now.checked_by) == ("张三", None)
+    assert workspace.read(lambda s: not broken_links(s.connection()))
+
+
+def test_an_officer_of_both_stands_once_after_merging(workspace, body):
+    twice = [
+        {"name": "何美玲", "post": "会长", "term_start": "1999", "term_end": "2008"},
+        {"name": "梁国栋", "post": "会长", "term_start": "2008"},
+    ]
+    other = workspace.write(register, {**BODY, "name": "果农协会", "fund_amount": "3万元"}, twice)
+    workspace.write(merge, body.id, other.value.id, {}, "同一个协会")
+    names = [one.name for one in workspace.read(officers_of, body.id)]
+    assert names == ["何美玲", "梁国栋"]
+
+
+def test_what_is_from_paper_counts_from_the_day_the_program_began(workspace, body):
+    def first(session, key):
+        return counted_from(session, session.get_one(Organization, key))
+
+    assert workspace.read(first, body.id) == NOW.date()
+    here = {**BODY, "name": "新协会", "fund_amount": "3万元", "established_on": "2026-01-05"}
+    key = workspace.write(register, here).value.id
+    assert workspace.read(first, key) == date(2026, 1, 5)
+
+    def moved(session, day):
+        office_of(session).begun_on = day
+        session.flush()
+        body_ = session.get_one(Organization, body.id)
+        return counted_from(session, body_), answers_for(session, body_, 2026)
+
+    assert workspace.try_out(moved, date(2025, 7, 1)) == (date(2025, 7, 1), True)
+    assert workspace.try_out(moved, None) == (NOW.date(), False)

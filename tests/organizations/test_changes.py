@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from qyclient.errors import Invalid, Refused
 from qyclient.organizations.models import LegalChange, Officer, Organization
 from qyclient.organizations.rules.legal_changes import CORRECTION, gaps
-from qyclient.organizations.services.by_law import body_on, days_of, officers_on, said_on
+from qyclient.organizations.services.by_law import (
+    body_on,
+    days_of,
+    officers_on,
+    said_on,
+    said_through,
+)
 from qyclient.organizations.services.changes import (
     change_rows,
     changes_of,
@@ -108,6 +114,22 @@ def test_the_past_of_the_paper_file_is_dated_history_without_a_matter(workspace,
     assert _on(workspace, body, date(2016, 4, 5)).legal_rep_id_no == BODY["legal_rep_id_no"]
     assert workspace.read(days_of, body.id) == [date(2009, 1, 1), date(2016, 4, 5)]
     assert _on(workspace, body, date(1997, 1, 1)) is None
+
+
+def test_the_days_of_a_body_are_those_of_the_law_and_of_what_was_typed(workspace, body):
+    workspace.write(_past, [row("住所", "太和镇旧街9号", "太和镇甲街1号", "2009年")])
+    later = _later(workspace, 4, 1)
+    done = later.write(amend, body.id, body.version, {"phone": "0763-5811111"}).value
+    found = later.read(said_through, body.id)
+    assert [(day.isoformat(), one.residence, one.phone) for day, one in found] == [
+        ("1998-05-01", "太和镇旧街9号", None),
+        ("2009-01-01", "太和镇甲街1号", None),
+        ("2026-04-01", "太和镇甲街1号", "0763-5811111"),
+    ]
+    later.write(amend, body.id, done.version, {"established_on": "不详"})
+    days = [day for day, _one in later.read(said_through, body.id)]
+    assert days[0] == date(2008, 12, 31)
+    later.close()
 
 
 def test_a_past_that_does_not_lead_to_the_present_is_refused(workspace, body):

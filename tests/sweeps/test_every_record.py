@@ -57,6 +57,8 @@ def values_of(workspace):
     def values_of(model, number):
         values, told = {}, {}
         for place, field in enumerate(fields_of(model)):
+            if field.derived:
+                continue
             if field.target:
                 key = other(field.target, (number + place) % 2)
                 values[f"{field.key}_id"], told[field.key] = key, str(key)

@@ -56,7 +56,7 @@ def second_window(qtbot, window, folder):
 
 @pytest.fixture
 def county_window(qtbot, county_folder):
-    """The window of 张三 on the sample county."""
+    """The window of 张晓梅, the first of its operators, on the sample county."""
     yield from _seen(qtbot, county_folder, "张三")
 
 

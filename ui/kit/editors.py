@@ -20,6 +20,7 @@ from qyclient.records.money import capitals
 from ui.kit.editor import Editor, LineEditor, Surroundings
 from ui.kit.icons import icon
 from ui.kit.pickers import ChoiceEditor, LinkEditor
+from ui.kit.ticks import SeveralEditor
 
 _LINES = 3
 
@@ -156,6 +157,7 @@ EDITORS: dict[str, Callable[[Field, Surroundings], Editor]] = {
     "money": MoneyEditor,
     "date": DateEditor,
     "choice": ChoiceEditor,
+    "several": SeveralEditor,
     "count": CountEditor,
     "score": CountEditor,
     "link": LinkEditor,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -20,46 +21,10 @@ from PySide6.QtWidgets import (
 
 from qyclient.records.field import Field
 from ui.kit.editor import Editor, Surroundings
-from ui.kit.editors import editor_for
+from ui.kit.place import Place
 
-_NOTE_WIDTH = 250
-_DROP = 5
-"""How far a label is lowered to stand on the line of what is typed beside it."""
+_TICKS = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class _Place:
-    """Where a field stands in the form: its label, its editor and the note beside it."""
-
-    def __init__(self, field: Field, around: Surroundings) -> None:
-        self.field = field
-        self.label = QLabel(f"{field.label} *" if field.required else field.label)
-        self.label.setProperty("role", "label")
-        self.editor = editor_for(field, around)
-        self.label.setContentsMargins(0, _DROP, 0, 0)
-        self.label.setBuddy(self.editor)
-        self.note = QLabel(field.help)
-        self.note.setObjectName(f"{field.key}.problem")
-        self.note.setWordWrap(True)
-        self.note.setProperty("role", "hint")
-        self.note.setContentsMargins(0, _DROP, 0, 0)
-        self.note.setMinimumWidth(_NOTE_WIDTH)
-        self.note.setAccessibleName(f"{field.label}的提示")
-
-    def show_problem(self, sentence: str) -> None:
-        """Say what is wrong, or the help again."""
-        self.note.setText(sentence or self.field.help)
-        self.note.setProperty("role", "problem" if sentence else "hint")
-        self.editor.setProperty("wrong", bool(sentence))
-        for widget in (self.note, self.editor, self.editor.focusProxy()):
-            if widget is not None:
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
-
-    def set_visible(self, shown: bool) -> None:
-        """Show the field, or leave it out."""
-        for widget in (self.label, self.editor, self.note):
-            widget.setVisible(shown)
 
 
 class Form(QScrollArea):
@@ -74,8 +39,9 @@ class Form(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._places = {field.key: _Place(field, around) for field in fields}
+        self._places = {field.key: Place(field, around) for field in fields}
         self._headings: dict[str, QLabel] = {}
+        self._grids: dict[str, tuple[QGridLayout, int]] = {}
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(20, 8, 20, 16)
@@ -84,7 +50,7 @@ class Form(QScrollArea):
             self._add_section(section, [field.key for field in group])
         self._column.addStretch()
         self.setWidget(self._body)
-        self.fit()
+        self._fit()
         for key, place in self._places.items():
             place.editor.edited.connect(lambda k=key: self._told(k))
 
@@ -116,12 +82,28 @@ class Form(QScrollArea):
         at = self._column.count() - 1
         self._column.insertWidget(at, label)
         self._column.insertWidget(at + 1, widget)
-        self.fit()
+        self._fit()
 
-    def fit(self) -> None:
+    def _fit(self) -> None:
         """Be wide enough: a form is never scrolled sideways."""
         bar = self.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(self._body.minimumSizeHint().width() + bar)
+
+    def add_ticks(self, word: str) -> Mapping[str, QCheckBox]:
+        """Put a box to tick after each field, and return them by field key."""
+        ticks: dict[str, QCheckBox] = {}
+        before: QWidget | None = None
+        for key, place in self._places.items():
+            ticks[key] = tick = QCheckBox(word)
+            tick.setAccessibleName(f"{word}：{place.field.label}")
+            grid, row = self._grids[key]
+            grid.addWidget(tick, row, _TICKS, Qt.AlignmentFlag.AlignTop)
+            if before is not None:
+                QWidget.setTabOrder(before, place.typed)
+            QWidget.setTabOrder(place.typed, tick)
+            before = tick
+        self._fit()
+        return ticks
 
     def leave_out(self, keys: Collection[str]) -> None:
         """Hide these fields and show the others."""
@@ -186,13 +168,12 @@ class Form(QScrollArea):
         grid.setColumnStretch(2, 2)
         for row, key in enumerate(keys):
             place = self._places[key]
+            self._grids[key] = grid, row
             grid.addWidget(
                 place.label, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             )
             grid.addWidget(place.editor, row, 1)
             grid.addWidget(place.note, row, 2, Qt.AlignmentFlag.AlignTop)
             place.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            proxy = place.editor.focusProxy()
-            if proxy is not None:
-                proxy.installEventFilter(self)
+            place.typed.installEventFilter(self)
         self._column.addLayout(grid)

@@ -1,6 +1,7 @@
-"""历史: the whole record as of a day on which it changed, beside another such day."""
+"""历史: the whole record as of a day on which it became another, beside another such day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -18,24 +19,32 @@ from PySide6.QtWidgets import (
 
 from qyclient.records.dates import format_date
 from qyclient.records.field import Field
-from ui.kit import past
 from ui.kit.jobs import Jobs
 from ui.kit.past_states import State, states
 from ui.kit.side_by_side import Pair, SideBySide
 
+Said = Callable[..., Sequence[tuple[date, Any]]]
 _SIZE = (880, 640)
 
 
 class HistoryDialog(QDialog):
-    """The slider chooses the day on the right, the list the one on the left."""
+    """The slider chooses the day on the right, the list the one on the left.
+
+    `said` is a query of a record's key: from each day, the record as it stood.
+    """
 
     def __init__(
-        self, jobs: Jobs, record: Any, fields: Sequence[Field], parent: QWidget | None = None
+        self,
+        jobs: Jobs,
+        record: Any,
+        fields: Sequence[Field],
+        said: Said,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"历史：{record}")
-        self._record, self._fields = record, fields
+        self.jobs, self.record, self._fields = jobs, record, fields
         self.states: list[State] = []
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName("哪一天")
@@ -49,7 +58,7 @@ class HistoryDialog(QDialog):
         self._lay_out()
         self.slider.valueChanged.connect(self._slide)
         self.other.currentIndexChanged.connect(lambda _number: self._show())
-        jobs.ask(partial(_history, record), self._take)
+        jobs.ask(partial(_read, record, said), self._take)
         self.resize(*_SIZE)
 
     def _lay_out(self) -> None:
@@ -58,7 +67,10 @@ class HistoryDialog(QDialog):
         row.addWidget(self.slider, 1)
         row.addWidget(QLabel("与这一天比较"))
         row.addWidget(self.other)
+        self.foot = QHBoxLayout()
+        self.foot.addStretch()
         close = QPushButton("关闭")
+        close.setAutoDefault(False)
         close.clicked.connect(lambda _checked: self.reject())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -66,10 +78,16 @@ class HistoryDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.told)
         column.addWidget(self.sides, 1)
-        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        self.foot.addWidget(close)
+        column.addLayout(self.foot)
 
-    def _take(self, history: Sequence[Mapping[str, Any]]) -> None:
-        self.states = states(self._record, self._fields, history)
+    @property
+    def chosen(self) -> State | None:
+        """Return the state that the slider stands at; None before it is read."""
+        return self.states[self.slider.value()] if self.states else None
+
+    def _take(self, found: Sequence[State]) -> None:
+        self.states = [*found]
         last = len(self.states) - 1
         if last < 0:
             self.told.setText("没有变动记录。")
@@ -93,7 +111,7 @@ class HistoryDialog(QDialog):
 
     def _show(self) -> None:
         right, left = self.states[self.slider.value()], self.states[self.other.currentIndex()]
-        self.told.setText("\n".join(past.title(entry) for entry in right.entries))
+        self.told.setText("\n".join(right.told))
         pairs = [
             Pair(one.label, left.shown(one), right.shown(one), _differ(one, left, right))
             for one in self._fields
@@ -103,10 +121,10 @@ class HistoryDialog(QDialog):
         self.sides.show_pairs([p for p in pairs if p.left or p.right], headers)
 
 
-def _history(record: Any, workspace: Any) -> list[Mapping[str, Any]]:
-    entries: list[Mapping[str, Any]] = workspace.history(record)
-    return entries
+def _read(record: Any, said: Said, workspace: Any) -> list[State]:
+    history: Sequence[Mapping[str, Any]] = workspace.history(record)
+    return states(workspace.read(said, record.id), history)
 
 
 def _differ(one: Field, left: State, right: State) -> bool:
-    return bool(left.values.get(one.key) != right.values.get(one.key))
+    return bool(getattr(left.record, one.key) != getattr(right.record, one.key))

@@ -1,45 +1,31 @@
-"""The states a record went through: its values at the end of each day on which it changed."""
+"""The states a record went through: what it was at the end of each day that made it another."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any
 
 from qyclient.records.field import Field
+from ui.kit import past
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A record at the end of a day, in plain values, with the entries of that day."""
+    """A record at the end of a day, with what was written of it that day."""
 
     day: date
-    values: Mapping[str, Any]
-    entries: list[Mapping[str, Any]] = field(default_factory=list)
+    record: Any
+    told: Sequence[str] = ()
 
     def shown(self, one: Field) -> str:
         """Return a value as the office reads it, personal data masked."""
-        plain = self.values.get(one.key)
-        if plain is None:
-            return ""
-        try:
-            text = one.kind.format(one.kind.parse(str(plain)))
-        except ValueError:
-            text = str(plain)
-        return one.kind.mask(text) if one.kind.mask else text
+        return one.masked(self.record)
 
 
-def states(
-    record: Any, fields: Sequence[Field], history: Sequence[Mapping[str, Any]]
-) -> list[State]:
+def states(said: Sequence[tuple[date, Any]], history: Sequence[Mapping[str, Any]]) -> list[State]:
     """Return the states from the first to the last; `history` has the newest entry first."""
-    values = {one.key: one.plain(getattr(record, one.key)) for one in fields if not one.target}
-    found: list[State] = []
-    for entry in history:
-        day = entry["at"].replace(tzinfo=UTC).astimezone().date()
-        if not found or found[-1].day != day:
-            found.append(State(day, dict(values)))
-        found[-1].entries.append(entry)
-        for key, (before, _after) in entry["changes"].items():
-            if key in values:
-                values[key] = before
-    return found[::-1]
+    days = [(entry["at"].replace(tzinfo=UTC).astimezone().date(), entry) for entry in history]
+    return [
+        State(day, record, [past.title(entry) for written, entry in days if written == day])
+        for day, record in said
+    ]

@@ -105,7 +105,7 @@ class RecordDialog(QDialog):
             self.banner.say(problem)
             return
         texts = self.form.texts() if self.record is None else self.changed_texts()
-        if self.record is not None and not texts:
+        if self.record is not None and not texts and self.extra() == self._extra:
             self.banner.say("没有改动，不需要保存。", tone="plain")
             return
         verb, args = self.call(texts)
@@ -188,8 +188,9 @@ class RecordDialog(QDialog):
             return
         mine = self.changed_texts()
         self.form.put({field.key: field.show(now) for field in self._fields})
-        self.record = now
+        self.record, extra = now, self._extra
         self.begin()
+        self._extra = extra
         self.form.put(mine)
         labels = "、".join(field.label for field in self._fields if field.key in mine)
         self.banner.say(

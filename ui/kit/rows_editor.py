@@ -21,7 +21,10 @@ def _refer(_model: type[object], text: str) -> object:
 
 
 class RowsEditor(QWidget):
-    """Lines that hold nothing count as not there; `edited` is told on every change."""
+    """Lines that hold nothing count as not there; `edited` is told on every change.
+
+    What a row that is put carries beside the fields, such as its key, is given back with it.
+    """
 
     edited = Signal()
 
@@ -36,14 +39,12 @@ class RowsEditor(QWidget):
         self._fields = tuple(fields)
         self._around = Surroundings(around.today, around.jobs, roomy=False)
         self._lines: list[_Line] = []
+        self._carried: list[Mapping[str, str]] = []
         self._count = 0
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        for column, field in enumerate(fields):
-            label = QLabel(f"{field.label} *" if field.required else field.label)
-            label.setProperty("role", "hint")
-            self._grid.addWidget(label, 0, column)
+        self._head(fields)
         self._grid.setColumnStretch(len(fields) + 1, 1)
         self._said = QLabel()
         self._said.setWordWrap(True)
@@ -60,21 +61,34 @@ class RowsEditor(QWidget):
         for _ in range(lines):
             self.add_line()
 
+    def _head(self, fields: Sequence[Field]) -> None:
+        for column, field in enumerate(fields):
+            label = QLabel(f"{field.label} *" if field.required else field.label)
+            label.setProperty("role", "hint")
+            self._grid.addWidget(label, 0, column)
+
     @property
     def lines(self) -> Sequence[_Line]:
         """Return the editors, line by line."""
         return self._lines
 
     def texts(self) -> list[dict[str, str]]:
-        """Return the lines that hold something, by field key."""
-        lines = ({key: editor.text() for key, editor in line.items()} for line in self._lines)
-        return [line for line in lines if any(text.strip() for text in line.values())]
+        """Return the lines that hold something, by field key, with what they carry."""
+        lines = [{key: editor.text() for key, editor in line.items()} for line in self._lines]
+        return [
+            {**carried, **line}
+            for carried, line in zip(self._carried, lines, strict=True)
+            if any(text.strip() for text in line.values())
+        ]
 
     def put(self, lines: Sequence[Mapping[str, str]]) -> None:
-        """Show lines as if they had been typed."""
+        """Show lines as if they had been typed, and nothing else."""
         while len(self._lines) < len(lines):
             self.add_line()
-        for line, texts in zip(self._lines, lines, strict=False):
+        empty: Mapping[str, str] = {}
+        for number, line in enumerate(self._lines):
+            texts = lines[number] if number < len(lines) else empty
+            self._carried[number] = {key: text for key, text in texts.items() if key not in line}
             for key, editor in line.items():
                 editor.put(texts.get(key, ""))
 
@@ -100,6 +114,7 @@ class RowsEditor(QWidget):
         gone.clicked.connect(partial(self._remove, line, gone))
         self._grid.addWidget(gone, self._count, len(self._fields))
         self._lines.append(line)
+        self._carried.append({})
 
     def problem(self) -> str:
         """Return what is wrong with a line, or nothing."""
@@ -119,7 +134,8 @@ class RowsEditor(QWidget):
         self._said.setVisible(bool(sentence))
 
     def _remove(self, line: _Line, button: QToolButton, _checked: bool = False) -> None:
-        self._lines.remove(line)
+        number = self._lines.index(line)
+        del self._lines[number], self._carried[number]
         for widget in (*line.values(), button):
             self._grid.removeWidget(widget)
             widget.deleteLater()

@@ -1,7 +1,7 @@
 """The bottom line of the window: what was said, what is going on, how many, and who."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from qyclient.errors import Refused
 from ui.kit.jobs import Jobs
@@ -17,8 +17,9 @@ class StatusLine(QStatusBar):
         self.sentence.setAccessibleName("程序的话")
         self.counts = QLabel()
         self.counts.setAccessibleName("显示的记录数")
-        self.operator = QLabel()
+        self.operator = QToolButton()
         self.operator.setAccessibleName("经办人")
+        self.operator.setToolTip("换人经办；暂时离开按 Ctrl+L 锁定")
         self.sample = QLabel()
         self.sample.setObjectName("sample")
         self.sample.hide()
@@ -38,11 +39,14 @@ class StatusLine(QStatusBar):
         jobs.watched.connect(self.waiting.follow)
         jobs.busy.connect(self._tell_busy)
 
-    def say_whose(self, operator: str, sample: str) -> None:
-        """Say who works here, and whether what is shown is only a sample."""
+    def say_operator(self, operator: str) -> None:
+        """Say who works here."""
         self.operator.setText(f"经办人：{operator}")
-        self.sample.setText(sample)
-        self.sample.setVisible(bool(sample))
+
+    def say_sample(self, word: str) -> None:
+        """Say that what is shown is only a sample, if it is."""
+        self.sample.setText(word)
+        self.sample.setVisible(bool(word))
 
     def say(self, sentence: str) -> None:
         """Say that something went well, or is under way."""

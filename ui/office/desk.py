@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMainWindow
 
 from qyclient.office import services
 from qyclient.office.models import Office
@@ -11,6 +12,8 @@ from qyclient.paper.report import Heading
 from qyclient.workspace import Workspace
 from ui.kit.jobs import Jobs
 from ui.kit.keeping import Keeping
+from ui.kit.status import StatusLine
+from ui.office.counter import Counter, Staff, staff_of
 
 KEEPING = Keeping(
     save_view=services.save_view,
@@ -40,7 +43,7 @@ class Desk(QObject):
         jobs.heading_of = _heading
         jobs.keeping = KEEPING
         self.known.connect(begin, Qt.ConnectionType.QueuedConnection)  # never before it is made
-        jobs.read(office_of, then=self._take)
+        jobs.ask(_found, self._take)
 
     @property
     def is_sample(self) -> bool:
@@ -53,13 +56,18 @@ class Desk(QObject):
         folder = self._jobs.workspace.folder.name
         return f"{sample}{self._office} — 社会组织登记与购买服务 — {folder}"
 
-    def whose(self) -> tuple[str, str]:
-        """Return who is at the desk, and a word for the status line if it is a sample."""
-        return self._jobs.workspace.operator, "样例县（不是真实登记）" if self.is_sample else ""
+    def sit(self, line: StatusLine, window: QMainWindow) -> Counter:
+        """Return who sits at the window, after saying below whether what it shows is a sample."""
+        line.say_sample("样例县（不是真实登记）" if self.is_sample else "")
+        return Counter(self._jobs, self._staff, line, window)
 
-    def _take(self, office: Office) -> None:
-        self._office = office
+    def _take(self, found: tuple[Office, Staff]) -> None:
+        self._office, self._staff = found
         self.known.emit()
+
+
+def _found(workspace: Workspace) -> tuple[Office, Staff]:
+    return workspace.read(office_of), staff_of(workspace)
 
 
 def _heading(workspace: Workspace) -> Heading:

@@ -1,26 +1,29 @@
-"""The form of a body: what applies to its kind, and below the people who lead it."""
+"""The form of a body: what applies to its kind, and below it what belongs to it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from qyclient.organizations.models import Officer, Organization
+from qyclient.certificates.services import amend_whole, whole_rows
+from qyclient.errors import Invalid, Refused
+from qyclient.organizations.models import Organization
+from qyclient.organizations.rules.archive import OF_THE_ENTRY
 from qyclient.organizations.rules.lists import OrgType
-from qyclient.organizations.services.register import amend, register
-from qyclient.records.base import field_of, fields_of
+from qyclient.organizations.services.register import register
+from qyclient.records.base import fields_of
+from qyclient.records.field import Field
 from ui.kit.banner import Banner
 from ui.kit.drafted import DraftedDialog
 from ui.kit.jobs import Jobs
 from ui.kit.record_dialog import Call
 from ui.kit.rows_editor import RowsEditor
+from ui.kit.text_dialog import TextDialog
+from ui.organizations.belonging import Belonging, Lines
 from ui.organizations.twins import TwinWatch
 
-_PEOPLE = ("name", "post", "term_start", "term_end", "phone", "id_no")
-_NOT_TYPED = frozenset(
-    {"voided_because", "entered_by", "checked_by", "checked_alone", "open_items"}
-)
+_NOT_TYPED = OF_THE_ENTRY | {"voided_because"}
 """What a verb of its own writes."""
 _ONLY_GROUPS = frozenset({"unit_members", "individual_members"})
 _ONLY_UNITS = frozenset({"unit_kind"})
@@ -48,48 +51,76 @@ class OrganizationDialog(DraftedDialog):
 
     opening = Signal(object)
     noun = "organization"
+    title, new_word = "登记社会组织", "已登记"
+    new_lists: Sequence[str] = ("officers",)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None, record: Any = None) -> None:
-        fields = [field for field in fields_of(Organization) if field.key not in _NOT_TYPED]
-        super().__init__(jobs, fields, parent, record)
-        self.people: RowsEditor | None = None
+        super().__init__(jobs, self.asked(record), parent, record)
         self._instead: Any = None
+        self.rows = Belonging(self, self.new_lists if record is None else _lists_of(record))
         if record is None:
-            self.setWindowTitle("登记社会组织")
-            self.done_word = "已登记"
-            asked = [field_of(Officer, key) for key in _PEOPLE]
-            self.people = RowsEditor(asked, self.around, lines=2)
-            self.add_section("负责人", self.people)
+            self.setWindowTitle(self.title)
+            self.done_word = self.new_word
             self.form.put({"status": "正常"})
             self._watch_twins()
         else:
             self.setWindowTitle(f"修改：{record}")
+            jobs.read(whole_rows, record.id, then=self._take_rows)
         self.form.edited.connect(lambda key: self._fit_kind() if key == "org_type" else None)
         self._fit_kind()
         self.begin()
-        self.form.go_to("name")
+        self.rows.edited.connect(lambda: self._touch(""))
+        self.form.go_to(self._fields[0].key)
+
+    @property
+    def people(self) -> RowsEditor:
+        """Return the lines of those who lead the body."""
+        return self.rows.editors["officers"]
+
+    def asked(self, record: Any) -> list[Field]:  # noqa: ARG002 - what is asked of some depends on it
+        """Return the fields of the form."""
+        return [field for field in fields_of(Organization) if field.key not in _NOT_TYPED]
 
     def call(self, texts: Mapping[str, str]) -> Call:
-        """Register with the people, or amend what changed."""
+        """Register with the people, or amend what changed of it and of what belongs to it."""
         if self.record is None:
-            return register, (texts, self.people.texts() if self.people else [])
-        return amend, (self.record.id, self.record.version, texts)
+            return register, (texts, self.people.texts())
+        return amend_whole, (self.record.id, self.record.version, texts, self.changed_rows())
+
+    def changed_rows(self) -> Lines:
+        """Return the lists in which a line was changed, added or taken out."""
+        opened: Any = self._extra
+        return {name: rows for name, rows in self.rows.texts().items() if rows != opened[name]}
 
     def lines_problem(self) -> str:
-        """Check the people before the register does: their fields are called as the body's are."""
-        problem = self.people.problem() if self.people else ""
-        if self.people:
-            self.people.say(problem)
-        return f"负责人{problem}" if problem else ""
+        """Check the lines before the register does: their fields are called as the body's are."""
+        return self.rows.problem()
 
     def extra(self) -> object:
-        """Return the people typed so far."""
-        return self.people.texts() if self.people else None
+        """Return the lines typed so far."""
+        return self.rows.texts()
 
     def put_extra(self, extra: Any) -> None:
-        """Show the people of a draft."""
-        if self.people is not None:
-            self.people.put(extra)
+        """Show the lines of a draft."""
+        self.rows.put(extra)
+
+    def _take_rows(self, rows: Lines) -> None:
+        self.rows.put(rows)
+        self._extra = self.extra()
+
+    def _refused(self, no: Refused) -> None:
+        """Ask why a line was taken out, where the verb wants to know."""
+        super()._refused(no)
+        if isinstance(no, Invalid) and "because" in no.problems:
+            told = f"{no.problems['because']}。它作废后不再列出，变动记录保留。"
+            dialog = TextDialog("去掉一行", told, "原因", "保存", self)
+            dialog.given.connect(lambda reason: self._save_because(dialog, reason))
+            dialog.open()
+
+    def _save_because(self, dialog: TextDialog, reason: str) -> None:
+        self.because = reason
+        dialog.accept()
+        self.save()
 
     def _watch_twins(self) -> None:
         self.strip = Banner(self)
@@ -111,3 +142,9 @@ class OrganizationDialog(DraftedDialog):
 
     def _fit_kind(self) -> None:
         self.form.leave_out(LEFT_OUT.get(self.form.editor("org_type").text(), frozenset()))
+
+
+def _lists_of(record: Any) -> Sequence[str]:
+    """Return the lists of a body: of one from paper also what its file holds."""
+    whole = ("officers", "changes", "papers", "certificates")
+    return whole if record.paper_file else whole[:2]

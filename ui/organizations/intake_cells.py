@@ -4,19 +4,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qyclient.organizations.models import AnnualReview, Organization
+from qyclient.organizations.models import AnnualReview
 from qyclient.organizations.services.bodies import Row
-from qyclient.organizations.services.ledgers import REVIEW, Ledger
+from qyclient.organizations.services.ledgers import IMPORTED, REVIEW, Ledger
 from qyclient.paper.ledger.cells import address, cell_text
 from qyclient.paper.ledger.headings import Column
-from qyclient.records.base import field_of, fields_of
+from qyclient.records.base import field_of
 from qyclient.records.field import Field
 
 _EXAMPLES, _SOUGHT = 3, 400
 _CELL = re.compile(r"([A-Z]{1,3}\d+) (.*)", re.DOTALL)
 _NOT_IMPORTED = frozenset({"voided_because"})
 FIELDS: Mapping[str, Field] = {
-    field.key: field for field in fields_of(Organization) if field.key not in _NOT_IMPORTED
+    field.key: field for field in IMPORTED if field.key not in _NOT_IMPORTED
 }
 
 

@@ -4,14 +4,17 @@ from functools import partial
 from typing import Any
 
 from qyclient.organizations.models import Organization
+from qyclient.organizations.services.archive import require_checkable
 from qyclient.organizations.services.mending import void
-from qyclient.records.base import fields_of
 from ui.kit.actions import Action
-from ui.kit.history_dialog import HistoryDialog
 from ui.kit.text_dialog import TextDialog
+from ui.organizations.archive_dialog import ArchiveDialog
 from ui.organizations.bulk_dialog import BulkDialog
+from ui.organizations.check_dialog import CheckDialog
 from ui.organizations.correction import CorrectionDialog
+from ui.organizations.history import BodyHistoryDialog
 from ui.organizations.merge_dialog import open_merge
+from ui.organizations.open_items_dialog import OpenItemsDialog
 from ui.organizations.undo_dialog import UndoDialog
 
 
@@ -19,6 +22,37 @@ def _correct(tab: Any) -> None:
     dialog = CorrectionDialog(tab.jobs, tab, tab.current())
     dialog.saved.connect(tab.show_saved)
     dialog.open()
+
+
+def _enter(tab: Any) -> None:
+    dialog = ArchiveDialog(tab.jobs, tab)
+    dialog.saved.connect(tab.show_saved)
+    dialog.opening.connect(tab.show_found)
+    dialog.open()
+
+
+def _check(tab: Any) -> None:
+    tab.jobs.read(require_checkable, tab.current().id, then=partial(_open_check, tab))
+
+
+def _open_check(tab: Any, body: Any) -> None:
+    dialog = CheckDialog(tab.jobs, tab, body)
+    dialog.saved.connect(tab.show_saved)
+    dialog.open()
+
+
+def _open_items(tab: Any) -> None:
+    dialog = OpenItemsDialog(tab.jobs, tab.current(), tab)
+    dialog.amending.connect(tab.bar.made["amend"].trigger)
+    dialog.open()
+
+
+def _why_not_check(body: Organization) -> str:
+    return "" if body.entered_by and not body.checked_by else "没有待核对的补录"
+
+
+def _why_nothing_open(body: Organization) -> str:
+    return "" if body.open_items else "没有待补的事项"
 
 
 def _void(tab: Any) -> None:
@@ -43,7 +77,7 @@ def _change_all(tab: Any) -> None:
 
 
 def _history(tab: Any) -> None:
-    HistoryDialog(tab.jobs, tab.current(), fields_of(Organization), tab).open()
+    BodyHistoryDialog(tab.jobs, tab.current(), tab).open()
 
 
 def _undo(tab: Any) -> None:
@@ -51,6 +85,17 @@ def _undo(tab: Any) -> None:
 
 
 MORE = (
+    Action(
+        "enter", "补录…", "", "", _enter, "", "把以前登记的单位按纸质档案录入", folded=True
+    ),
+    Action(
+        "check", "核对…", "", "", _check, "one", "对照纸质档案核对他人补录的单位",
+        _why_not_check, folded=True,
+    ),
+    Action(
+        "open_items", "待补…", "", "", _open_items, "one", "补录时没有查到的事项和材料",
+        _why_nothing_open, folded=True,
+    ),
     Action(
         "history", "历史…", "", "Ctrl+H", _history, "one", "某一天是什么样，两天之间改了什么",
         folded=True,

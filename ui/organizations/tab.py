@@ -9,7 +9,9 @@ from qyclient.certificates.services import certificates_of
 from qyclient.organizations.models import LegalChange, Officer, Organization
 from qyclient.organizations.reports import REPORTS
 from qyclient.organizations.rules.lists import OrgStatus, OrgType
+from qyclient.organizations.services.archive import TO_CHECK
 from qyclient.organizations.services.changes import changes_of, masked
+from qyclient.organizations.services.open_items import OPEN
 from qyclient.organizations.services.register import officers_of, reviews_of
 from qyclient.records.base import Base, field_of
 from qyclient.records.view import Filter
@@ -140,8 +142,8 @@ class OrganizationsTab(RecordTab):
         return (
             *(Preset(label, (Filter("org_type", among=(code,)),)) for label, code in sorts.items()),
             Preset("正常", (active,)),
-            Preset("待核对", (Filter("entered_by", empty=False), Filter("checked_by", empty=True))),
-            Preset("待补", (Filter("open_items", least="1"),)),
+            Preset("待核对", TO_CHECK),
+            Preset("待补", OPEN),
             Preset("证书到期", (active, Filter("certificate_valid_to", most=soon))),
         )
 

@@ -1,5 +1,7 @@
 """Which office this register belongs to, and the lists it keeps at hand."""
 
+from datetime import date
+
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
@@ -20,6 +22,9 @@ class Office(Base):
     province: Mapped[str] = field("省份简称", help="证书编号前的字，如 粤")
     scope_suffix: Mapped[str | None] = field(
         "业务范围附注", width=40, help="印在业务范围之后的句子，可以留空"
+    )
+    begun_on: Mapped[date | None] = field(
+        "启用日期", help="本程序开始使用的日期；从档案补录的单位，期限和年检从这天起计算"
     )
     is_sample: Mapped[bool] = field("样例", help="样例县的数据不是真实登记")
 

@@ -106,6 +106,11 @@ ANSWERS: Mapping[str, Answer] = {key: Answer(**said) for key, said in _written()
 """What steps ask for, by key."""
 
 
+def flows() -> tuple[str, ...]:
+    """Return the key of each flow."""
+    return tuple(_written()["flows"])
+
+
 @cache
 def flow(key: str) -> Flow:
     """Return a flow by its key; KeyError if there is none."""
@@ -122,3 +127,7 @@ def _move(written: Mapping[str, Any]) -> Move:
         asks=tuple(written.get("asks", ())),
         **rest,
     )
+
+
+MOVES: Mapping[str, str] = {move.key: move.label for key in flows() for move in flow(key).moves}
+"""What each move is called, in every flow alike."""

@@ -37,6 +37,7 @@ def establish(
         area_code=area_code,
         province=provinces()[area_code[:2]],
         scope_suffix=None,
+        begun_on=session.info["today"],
         is_sample=is_sample,
     )
     session.add(office)

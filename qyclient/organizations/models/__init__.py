@@ -2,8 +2,10 @@
 
 from qyclient.organizations.models.body import Organization
 from qyclient.organizations.models.changes import LegalChange
+from qyclient.organizations.models.credit import CreditListing
 from qyclient.organizations.models.file import Absent, FiledPaper
 from qyclient.organizations.models.intake import Intake, Matching
+from qyclient.organizations.models.matters import Matter, MatterPaper, MatterPause, MatterStep
 from qyclient.organizations.models.notes import Contact, Distinct, Remark
 from qyclient.organizations.models.people import Officer
 from qyclient.organizations.models.years import AnnualReview
@@ -12,11 +14,16 @@ __all__ = [
     "Absent",
     "AnnualReview",
     "Contact",
+    "CreditListing",
     "Distinct",
     "FiledPaper",
     "Intake",
     "LegalChange",
     "Matching",
+    "Matter",
+    "MatterPaper",
+    "MatterPause",
+    "MatterStep",
     "Officer",
     "Organization",
     "Remark",

@@ -234,7 +234,9 @@ class Organization(Base):
     entered_by: Mapped[str | None] = field("补录录入人")
     checked_by: Mapped[str | None] = field("补录核对人", help="与录入人不是同一人")
     checked_alone: Mapped[bool | None] = field("一人办理", help="只有一名经办人，自录自核")
-    open_items: Mapped[int | None] = field("待补项数", help="从档案补录而尚未查到的事项和材料")
+    open_items: Mapped[int | None] = field(
+        "待补项数", derived=True, help="从档案补录而尚未查到的事项和材料"
+    )
     voided_because: Mapped[str | None] = field(
         "作废原因", help="误录的记录写明原因后作废，不删除；作废后不再列出"
     )

@@ -8,6 +8,9 @@ from qyclient.office.rules.limits import dated, in_force
 from qyclient.records.choices import Choice
 from qyclient.records.dates import PartialDate
 
+OF_THE_ENTRY = frozenset({"entered_by", "checked_by", "checked_alone", "open_items"})
+"""The fields of a body that only the verbs of 补录 write, by key: no form and no ledger."""
+
 
 class FilePaper(Choice):
     """档案材料: the papers of an establishment file (DOMAIN 2.6)."""

@@ -43,11 +43,29 @@ def founding_problems(facts: Mapping[str, Any], today: date) -> dict[str, str]:
             found["fund_amount"] = (
                 f"活动资金不得少于 {Decimal(least.value):,.0f} 元（{least.citation}）"
             )
+    found |= _members(facts, today)
     if facts.get("org_type") is not OrgType.COMMUNITY_FILED:
         for key, label in (("legal_rep", "法定代表人"), ("residence", "住所")):
             if not facts.get(key):
                 found[key] = f"请填写{label}"
     return found
+
+
+def _members(facts: Mapping[str, Any], today: date) -> dict[str, str]:
+    """Hold the members of a 社会团体 against the law, where they are told (条例250 art 10).
+
+    50 people, or 30 units; of both together, 50.
+    """
+    people, units = facts.get("individual_members"), facts.get("unit_members")
+    if facts.get("org_type") is not OrgType.SOCIAL_GROUP or people is units is None:
+        return {}
+    least = limit("S_MIN_INDIV_MEMBERS", today)
+    fewest = limit("S_MIN_UNIT_MEMBERS", today)
+    if (people or 0) + (units or 0) >= int(least.value) or (units or 0) >= int(fewest.value):
+        return {}
+    said = f"个人会员不得少于 {least.value} 个，或单位会员不得少于 {fewest.value} 个；"
+    said += f"两者都有的，总数不得少于 {least.value} 个（{least.citation}）"
+    return {"individual_members" if people is not None else "unit_members": said}
 
 
 def _code(facts: Mapping[str, Any], _today: date) -> dict[str, str]:

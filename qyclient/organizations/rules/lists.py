@@ -48,6 +48,22 @@ ENDED = frozenset(
 """A body in one of these no longer exists in law."""
 
 
+class PauseReason(Choice):
+    """不计入许可期限的事由 (行政许可法第四十五条)."""
+
+    HEARING = "HEARING", "听证", ()
+    INSPECTION = "INSPECTION", "检验、检测", ("现场勘查",)
+    APPRAISAL = "APPRAISAL", "鉴定", ()
+    EXPERTS = "EXPERTS", "专家评审", ()
+
+
+class CreditList(Choice):
+    """信用名单 (社会组织信用信息管理办法, 民政部令第60号)."""
+
+    ABNORMAL = "ABNORMAL", "活动异常名录", ("异常名录",)
+    SERIOUS = "SERIOUS", "严重违法失信名单", ("失信名单",)
+
+
 class SupervisionMode(Choice):
     """管理体制 (粤发〔2012〕7号 and after)."""
 

@@ -1,1 +1,5 @@
 """What can be done to the register."""
+
+from qyclient.organizations.services.open_items import recount
+
+__all__ = ["recount"]

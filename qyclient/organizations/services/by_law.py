@@ -6,7 +6,7 @@ never the truth; officers count for their terms; everything else counts as the h
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, timedelta
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from qyclient.organizations.models import LegalChange, Officer, Organization
 from qyclient.organizations.rules.legal_changes import ALONG_WITH, CORRECTION, value_on
 from qyclient.records.base import Base, field_of
 from qyclient.store.asof import as_of
-from qyclient.store.history import reasons, written_of
+from qyclient.store.history import of_record, reasons, written_of
 from qyclient.store.listing import linked, standing
 from qyclient.store.undo import undone_by
 
@@ -75,6 +75,33 @@ def in_office(officer: Any, day: date) -> bool:
     start, end = officer.term_start, officer.term_end
     begun = start is None or start.earliest is None or start.earliest <= day
     return begun and (end is None or end.latest is None or day <= end.latest)
+
+
+def said_through(session: Session, organization: UUID) -> list[tuple[date, SimpleNamespace]]:
+    """Return what the register said of a body in law, from each day from which it was another."""
+    law = _Law(session)
+    found: list[tuple[date, SimpleNamespace]] = []
+    for day in _turning_days(session, organization, law):
+        for body in as_of(session, Organization, day, only=organization, lasting=law.lasting):
+            law.lay_over(body, day)
+            if not found or vars(found[-1][1]) != vars(body):
+                found.append((day, body))
+    return found
+
+
+def _turning_days(session: Session, organization: UUID, law: "_Law") -> list[date]:
+    """Return the days on which a body's registration may be another, with its first.
+
+    If nobody knows when it was founded, that is the day before the first change in law.
+    """
+    founded = session.get_one(Organization, organization).established_on
+    changes = [change for item in law.of(organization).values() for change in item]
+    days = {day for one in changes if (day := one.effective_on.earliest) is not None}
+    entries = of_record(session.connection(), Organization.__tablename__, organization)
+    begun = founded.earliest if founded is not None else None
+    first = begun or (min(days) - timedelta(days=1) if days else None)
+    typed = {entry["at"].replace(tzinfo=UTC).astimezone().date() for entry in entries}
+    return sorted({*days, *typed} | ({first} if first else set()))
 
 
 def days_of(session: Session, organization: UUID) -> list[date]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qyclient.errors import Refused
 from qyclient.organizations.models import Organization
+from qyclient.organizations.rules.archive import OF_THE_ENTRY
 from qyclient.organizations.rules.lists import OrgType
 from qyclient.paper.ledger.headings import Column, Layout, Names, find_layout, layout_at, names_of
 from qyclient.paper.ledger.rows import lines
@@ -16,8 +17,10 @@ from qyclient.progress import Progress
 from qyclient.records.base import fields_of
 
 REVIEW = "review:"
+IMPORTED = [field for field in fields_of(Organization) if field.key not in OF_THE_ENTRY]
+"""What a ledger may say of a body."""
 NAMES = Names(
-    names_of(fields_of(Organization)),
+    names_of(IMPORTED),
     (
         (
             re.compile(r"(?:年检|年报|年度检查|年检年报)(?:结论|情况|结果)?((?:19|20)\d\d)年?度?"),

@@ -7,8 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qyclient.errors import Refused
-from qyclient.organizations.models import Matching, Organization
+from qyclient.organizations.models import Matching
 from qyclient.organizations.services.ledgers import (
+    IMPORTED,
     REVIEW,
     Decisions,
     Ledger,
@@ -17,7 +18,6 @@ from qyclient.organizations.services.ledgers import (
     rematched,
 )
 from qyclient.paper.ledger.headings import Column
-from qyclient.records.base import fields_of
 
 _BETWEEN = "\t"
 
@@ -46,7 +46,7 @@ def matched_by(ledger: Ledger, matching: Matching) -> tuple[Ledger, list[str]]:
     A heading the ledger does not have, and a field this program no longer knows, are passed over
     and named.
     """
-    known = {field.key for field in fields_of(Organization)}
+    known = {field.key for field in IMPORTED}
     columns = {column.heading: column.index for column in ledger.layout.columns}
     keys: dict[int, str | None] = {}
     units: dict[int, str] = {}

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qyclient.errors import Invalid, Refused, refuse
-from qyclient.organizations.models import Organization
+from qyclient.organizations.models import Absent, AnnualReview, Officer, Organization
+from qyclient.organizations.rules.archive import OF_THE_ENTRY
 from qyclient.organizations.rules.checks import new_problems
 from qyclient.organizations.services.register import facts_of
 from qyclient.records.base import Base, field_of, fields_of
@@ -20,10 +21,14 @@ from qyclient.store.entry import amended
 from qyclient.store.history import of_transaction
 from qyclient.store.undo import newest_of, take_back
 
+_ONCE: Mapping[type[Base], tuple[str, ...]] = {
+    AnnualReview: ("year",),
+    Absent: ("item",),
+    Officer: ("name", "post", "term_start", "term_end"),
+}
 UNSHARED = frozenset(
     {
-        "name", "uscc", "legacy_cert_no", "org_code", "legal_rep_id_no",
-        "entered_by", "checked_by", "checked_alone", "open_items",
+        "name", "uscc", "legacy_cert_no", "org_code", "legal_rep_id_no", *OF_THE_ENTRY,
     }
 )  # fmt: skip
 """Fields in which no two bodies have the same value, so that a list cannot be set to one."""
@@ -106,16 +111,17 @@ def last_deeds(session: Session) -> list[Mapping[str, Any]]:
 
 def _repoint(session: Session, model: type[Base], link: str, keep: UUID, drop: UUID) -> None:
     column = getattr(model, f"{link}_id")
-    taken = _taken_years(session, model, column, keep)
-    for record in session.scalars(select(model).where(column == drop)):
-        if getattr(record, "year", None) not in taken:
+    sides = (session.scalars(select(model).where(column == key)).all() for key in (keep, drop))
+    own, others = sides
+    taken = {one for record in own if (one := _told_apart(record))}
+    for record in others:
+        if _told_apart(record) not in taken:
             setattr(record, f"{link}_id", keep)
 
 
-def _taken_years(session: Session, model: type[Base], column: Any, keep: UUID) -> set[int]:
-    """Return the years the kept record has a review for: its own stands."""
-    year = getattr(model, "year", None)
-    return set() if year is None else set(session.scalars(select(year).where(column == keep)))
+def _told_apart(record: Base) -> tuple[Any, ...]:
+    """Return what makes a record one of which a body has one: the kept body's own stands."""
+    return tuple(getattr(record, key) for key in _ONCE.get(type(record), ()))
 
 
 def _require_unlinked(session: Session, key: UUID) -> None:

@@ -46,19 +46,21 @@ def width(text: str, family: Family, spacing: float = 0.0) -> float:
     return _length(text, family, spacing) - spacing if text else 0.0
 
 
-def broken(text: str, most: float, family: Family, spacing: float = 0.0) -> Iterator[str]:
+def broken(
+    text: str, most: float, family: Family, spacing: float = 0.0, indent: float = 0.0
+) -> Iterator[str]:
     """Yield the lines of `text`, none longer than `most` ems; line breaks in it are kept.
 
     No line begins with ，。） or ends with （, and words and numbers stay whole, unless they are
-    longer than a line.
+    longer than a line. The first line of each paragraph leaves room for `indent` ems before it.
     """
     most += _HAIR + spacing  # what follows the last character of a line needs no room
     for paragraph in text.split("\n"):
-        line, length = "", 0.0
+        line, length = "", indent
         for atom in _atoms(paragraph):
             added = _length(atom.rstrip(), family, spacing)
             if length + added > most:
-                if line.strip():
+                if line.strip() or length:
                     yield line.strip()
                 *full, line = _chopped(atom.lstrip(), most, family, spacing)
                 yield from full

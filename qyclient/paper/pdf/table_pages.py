@@ -9,7 +9,7 @@ from qyclient.errors import Refused
 from qyclient.paper.pdf.fonts import Family, missing
 from qyclient.paper.pdf.lines import POINTS_PER_MM, broken
 from qyclient.paper.pdf.sheet import Page, Sheet, Style, document
-from qyclient.paper.report import Heading
+from qyclient.paper.report import SAMPLE_MARK, Heading
 from qyclient.paper.sheets.columns import Column
 from qyclient.paper.sheets.table import Table
 from qyclient.progress import Progress
@@ -26,7 +26,7 @@ _NARROWEST = 4
 _PAD, _PITCH = 1.2, 1.3
 _TOP, _FOOT, _LINE = 13.0, 8.0, 5.0
 _TITLE, _SMALL = Style(Family.HEI_BOLD, 14), Style(Family.SONG, 9, grey=0.2)
-_HEAD_GREY, _WATERMARK = 0.92, "样例数据"
+_HEAD_GREY = 0.92
 _NO_GLYPH = "〓"
 
 Cells = Sequence[Sequence[str]]
@@ -133,7 +133,7 @@ def _split(row: Cells, most: int) -> Iterator[Cells]:
 
 def _draw(made: _Made, layout: _Layout, rows: Sequence[Cells], top: float, sheet: Sheet) -> None:
     if made.heading.is_sample:
-        sheet.watermark(_WATERMARK, Family.HEI)
+        sheet.watermark(SAMPLE_MARK, Family.HEI)
     sheet.text((_WIDE - _TITLE.width(made.title)) / 2, _EDGE, made.title, _TITLE)
     day = f"{made.heading.operator}　{format_date(made.heading.made_on)}"
     sheet.text(_EDGE, _EDGE + _TOP - _LINE, made.heading.office, _SMALL)

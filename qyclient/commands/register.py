@@ -1,13 +1,7 @@
-"""What the client does without a window: each function is one word of the command line.
+"""The words of the command line about the register, its papers and its soundness."""
 
-They print to standard output and return the exit code; refusals are raised.
-"""
-
-import json
-import sys
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -15,6 +9,7 @@ from sqlalchemy.orm import Session
 from qyclient import papers
 from qyclient.certificates.rules import Copy, PrintMode
 from qyclient.certificates.services import page_of, prepare
+from qyclient.commands.saying import day_of, print_json, say
 from qyclient.errors import Refused
 from qyclient.founding import Wanted
 from qyclient.office.services import office_of
@@ -51,10 +46,10 @@ def init(workspace: Workspace, args: Namespace) -> int:
     """Say whose register was just set up, or how large the sample county is."""
     if args.sample:
         count = workspace.count(Organization, View())
-        _say(f"样例县已建立：{count} 个社会组织，在 {workspace.folder}")
+        say(f"样例县已建立：{count} 个社会组织，在 {workspace.folder}")
         return 0
     office = workspace.read(office_of)
-    _say(f"{office.name}的登记数据已建立，在 {workspace.folder}")
+    say(f"{office.name}的登记数据已建立，在 {workspace.folder}")
     return 0
 
 
@@ -70,7 +65,7 @@ def import_(workspace: Workspace, args: Namespace) -> int:
         outcome = done.value
     if args.held:
         held_rows(args.held, ledgers, outcome)
-    _print_json({**_outcome(outcome), "ignored_columns": _ignored(ledgers)})
+    print_json({**_outcome(outcome), "ignored_columns": _ignored(ledgers)})
     return 0
 
 
@@ -78,12 +73,12 @@ def find_(workspace: Workspace, args: Namespace) -> int:
     """List the bodies that hold every word."""
     found = workspace.read(find, " ".join(args.words))
     if args.json:
-        _print_json([_facts(organization) for organization in found])
+        print_json([_facts(organization) for organization in found])
         return 0
     for organization in found:
         code = organization.uscc or organization.legacy_cert_no or "（无代码）"
-        _say(f"{code}\t{organization.name}\t{organization.status.label}")
-    _say(f"共 {len(found)} 个")
+        say(f"{code}\t{organization.name}\t{organization.status.label}")
+    say(f"共 {len(found)} 个")
     return 0
 
 
@@ -91,15 +86,15 @@ def show(workspace: Workspace, args: Namespace) -> int:
     """Print what the register holds of one body."""
     organization: Any = workspace.read(the, args.body)
     officers: Sequence[Any] = workspace.read(officers_of, organization.id)
-    if day := _day(args.as_of):
+    if day := day_of(args.as_of):
         organization, officers = workspace.read(past_of, organization.id, day)
     if not args.json:
         for field in fields_of(Organization):
             if text := field.masked(organization):
-                _say(f"{field.label}\t{text}")
+                say(f"{field.label}\t{text}")
         return 0
     reviews = workspace.read(reviews_of, organization.id)
-    _print_json(
+    print_json(
         {
             **_facts(organization),
             "reviews": {str(review.year): review.conclusion.value for review in reviews},
@@ -115,22 +110,22 @@ def export(workspace: Workspace, args: Namespace) -> int:
     """Write a report, or list what can be written."""
     if args.list:
         for report in papers.REPORTS:
-            _say(f"{report.key}\t{report.title}")
+            say(f"{report.key}\t{report.title}")
         return 0
     if not args.name or not args.output:
         raise Refused("请写明报表名称和 -o 文件；export --list 列出全部报表。")
-    papers.write_report(workspace, args.name, args.output, _day(args.as_of), args.unmask)
-    _say(f"已写入 {args.output}")
+    papers.write_report(workspace, args.name, args.output, day_of(args.as_of), args.unmask)
+    say(f"已写入 {args.output}")
     return 0
 
 
 def certificate(workspace: Workspace, args: Namespace) -> int:
     """Make a body's certificate, keep its snapshot, and write the page."""
     organization = workspace.read(the, args.body)
-    day = _day(args.issued_on) or workspace.today
+    day = day_of(args.issued_on) or workspace.today
     kept = workspace.write(prepare, organization.id, Copy[args.copy.upper()], day).value
     write_bytes(args.output, workspace.read(page_of, kept.id, MODES[args.mode]))
-    _say(f"已写入 {args.output}（{kept.copy.label}，{kept.pdf_sha256[:12]}）")
+    say(f"已写入 {args.output}（{kept.copy.label}，{kept.pdf_sha256[:12]}）")
     return 0
 
 
@@ -138,14 +133,14 @@ def check(workspace: Workspace, _args: Namespace) -> int:
     """Look whether the register is whole: the file, the history, the revision."""
     if found := workspace.read(_faults, workspace.database):
         raise Refused(f"登记数据有问题：{'；'.join(found)}。请不要继续录入，先从备份恢复。")
-    _say("登记数据完好：数据库、操作记录和版本都已核对。")
+    say("登记数据完好：数据库、操作记录和版本都已核对。")
     return 0
 
 
 def demo(workspace: Workspace, args: Namespace) -> int:
     """Do the main job on the sample county in a register of its own, and list the papers."""
     for paper in papers.whole_job(workspace, args.output):
-        _say(str(paper))
+        say(str(paper))
     return 0
 
 
@@ -180,18 +175,3 @@ def _ignored(ledgers: Sequence[Ledger]) -> list[dict[str, str]]:
         for ledger in ledgers
         for heading in ledger.unmatched
     ]
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Refused(f"日期应写成 2026-03-31 的样子，而不是“{text}”。") from None
-
-
-def _print_json(found: Iterable[Any]) -> None:
-    _say(json.dumps(found, ensure_ascii=False, indent=1))
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")

@@ -1,0 +1,95 @@
+"""What the command line understands: options and words, with what each is for."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+
+def parser() -> ArgumentParser:
+    """Return what understands the command line; `word` names what is to be done."""
+    line = ArgumentParser(prog="app.py", description="社会组织登记与购买服务")
+    line.add_argument("--data", type=Path, metavar="DIR", help="登记数据所在的文件夹")
+    line.add_argument("--operator", default="", metavar="姓名", help="经办人")
+    line.set_defaults(word="window")
+    commands = line.add_subparsers(metavar="命令")
+    _add_register(commands)
+    _add_matters(commands)
+    _add_papers(commands)
+    revise = commands.add_parser("revise", help="开发者：按声明写出下一个数据库版本")
+    revise.add_argument("message")
+    revise.set_defaults(word="revise")
+    return line
+
+
+def _add_register(commands: Any) -> None:
+    init = commands.add_parser("init", help="建立本机关的登记数据，或样例县")
+    init.add_argument("--area", required=True, metavar="441803", help="六位行政区划代码")
+    init.add_argument("--area-name", default="", metavar="名称", help="清远市以外的区划，写明名称")
+    init.add_argument("--office-name", default="", metavar="机关", help="缺省为区划名称加“民政局”")
+    init.add_argument("--area-from", default="", metavar="2010", help="区划启用时间")
+    init.add_argument("--area-to", default="", metavar="2030", help="区划停用时间")
+    init.add_argument("--removable", action="store_true", help="确认放在移动盘（U 盘）上")
+    init.add_argument("--sample", action="store_true", help="建立样例县")
+    init.set_defaults(word="init")
+    taking = commands.add_parser("import", help="导入台账")
+    taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    taking.add_argument("--dry-run", action="store_true", help="只看结果，不写入")
+    taking.add_argument("--held", type=Path, metavar="OUT.xlsx", help="把待处理的行写到这里")
+    taking.add_argument("--accept-codes", default="", metavar="理由", help="放行校验位不符的代码")
+    taking.set_defaults(word="import_")
+    find = commands.add_parser("find", help="查找社会组织")
+    find.add_argument("words", nargs="+")
+    find.add_argument("--json", action="store_true")
+    find.set_defaults(word="find_")
+    _add_show(commands)
+    check = commands.add_parser("check", help="核对登记数据是否完好")
+    check.set_defaults(word="check")
+
+
+def _add_show(commands: Any) -> None:
+    show = commands.add_parser("show", help="一个社会组织的全部登记事项")
+    show.add_argument("body", metavar="名称或代码")
+    show.add_argument("--json", action="store_true")
+    show.add_argument("--as-of", metavar="2009-12-31", help="依法截至某日")
+    show.set_defaults(word="show")
+
+
+def _add_matters(commands: Any) -> None:
+    matters = commands.add_parser("matters", help="办件：列出、查看、办理下一步")
+    matters.add_argument("deed", choices=("list", "show", "advance"))
+    matters.add_argument("number", nargs="?", metavar="办件编号")
+    matters.add_argument("move", nargs="?", metavar="步骤")
+    matters.add_argument("--answer", action="append", default=[], metavar="名称=内容")
+    matters.add_argument("--all", action="store_true", help="包括已办结的")
+    matters.add_argument("--json", action="store_true")
+    matters.set_defaults(word="matters")
+    todo = commands.add_parser("todo", help="待办：有期限的办件，最急的在前")
+    todo.add_argument("--as-of", metavar="2026-09-30", help="截至某日")
+    todo.add_argument("--json", action="store_true")
+    todo.set_defaults(word="todo")
+
+
+def _add_papers(commands: Any) -> None:
+    export = commands.add_parser("export", help="写出报表")
+    export.add_argument("name", nargs="?", metavar="报表")
+    export.add_argument("--list", action="store_true", help="列出全部报表")
+    export.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx")
+    export.add_argument("--as-of", metavar="2026-09-30", help="截至某日")
+    export.add_argument(
+        "--unmask", default="", metavar="用途", help="个人信息不打码，写明用途，留下记录"
+    )
+    export.set_defaults(word="export")
+    paper = commands.add_parser("certificate", help="登记证书")
+    paper.add_argument("body", metavar="名称或代码")
+    paper.add_argument("--copy", choices=("original", "duplicate"), required=True)
+    paper.add_argument("--mode", choices=("overprint", "copy"), required=True)
+    paper.add_argument("--issued-on", metavar="2026-03-01", help="发证日期，缺省为今天")
+    paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
+    paper.set_defaults(word="certificate")
+    for name, text in (
+        ("gallery", "每个窗口和对话框的图片"),
+        ("demo", "在样例县上做一遍主要工作，列出所得文件"),
+    ):
+        shown = commands.add_parser(name, help=text)
+        shown.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+        shown.set_defaults(word=name)

@@ -1,0 +1,31 @@
+"""What the client does without a window: each function is one word of the command line.
+
+They print to standard output and return the exit code; refusals are raised.
+"""
+
+from qyclient.commands.matters import matters, todo
+from qyclient.commands.register import (
+    certificate,
+    check,
+    demo,
+    export,
+    find_,
+    import_,
+    init,
+    show,
+    wanted,
+)
+
+__all__ = [
+    "certificate",
+    "check",
+    "demo",
+    "export",
+    "find_",
+    "import_",
+    "init",
+    "matters",
+    "show",
+    "todo",
+    "wanted",
+]

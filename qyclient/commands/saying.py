@@ -1,0 +1,27 @@
+"""How the commands answer: lines or JSON on standard output, days as ISO dates."""
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from qyclient.errors import Refused
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day an option says; None if it was not given."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Refused(f"日期应写成 2026-03-31 的样子，而不是“{text}”。") from None
+
+
+def print_json(found: Iterable[Any]) -> None:
+    """Print what was found as JSON."""
+    say(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+def say(text: str) -> None:
+    """Print one line."""
+    sys.stdout.write(f"{text}\n")

@@ -1,0 +1,51 @@
+"""Codes to be scanned: bars for what is written in ASCII, squares for anything else."""
+
+from collections.abc import Iterator
+
+from reportlab.graphics.barcode.code128 import Code128
+from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
+
+from qyclient.paper.pdf.sheet import Sheet
+
+_BAR = 0.3
+"""mm: what the cheapest scanner still reads of a laser print."""
+_LONGEST_BARS = 24
+Box = tuple[float, float, float, float]
+
+
+def draw_code(sheet: Sheet, value: str, right: float, top: float, high: float) -> float:
+    """Draw a code that ends at `right` and is `high` mm high; return how wide it is."""
+    if value.isascii() and len(value) <= _LONGEST_BARS:
+        boxes = [*_bars(value, high)]
+    else:
+        boxes = [*_squares(value, high)]
+    width = max(x + w for x, _, w, _ in boxes)
+    for x, y, w, h in boxes:
+        sheet.shade(right - width + x, top + y, w, h, 0)
+    return width
+
+
+def _bars(value: str, high: float) -> Iterator[Box]:
+    """Yield the bars of Code 128; the library writes them as letters, capitals for black."""
+    code = Code128(value, quiet=0)
+    code.validate()
+    code.encode()
+    code.decompose()
+    x = 0.0
+    for letter in code.decomposed:
+        wide = (ord(letter.upper()) - ord("A") + 1) * _BAR
+        if letter.isupper():
+            yield x, 0.0, wide, high
+        x += wide
+
+
+def _squares(value: str, high: float) -> Iterator[Box]:
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(QR8bitByte(value))
+    code.make()
+    count = code.getModuleCount()
+    unit = high / count
+    for row in range(count):
+        for column in range(count):
+            if code.isDark(row, column):
+                yield column * unit, row * unit, unit, unit

@@ -1,0 +1,1 @@
+"""办件: what the desk handles, step by step."""

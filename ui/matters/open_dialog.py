@@ -1,0 +1,90 @@
+"""收件: what is applied for, by whom, for which body."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from qyclient.organizations.models import Matter, Organization
+from qyclient.organizations.rules.matter_kinds import MatterKind
+from qyclient.organizations.services.filing import open_matter
+from qyclient.records.base import field_of
+from qyclient.records.field import Field
+from qyclient.records.kinds import LONG_TEXT
+from ui.kit.jobs import Jobs
+from ui.kit.record_dialog import Call, RecordDialog
+
+_NEW = (
+    "name", "org_type", "unit_kind", "residence", "legal_rep", "legal_rep_id_no", "fund_amount",
+    "business_supervisor", "activity_area", "purpose", "business_scope", "phone",
+    "unit_members", "individual_members",
+)  # fmt: skip
+_NAME = ("name", "org_type", "purpose", "business_scope", "business_supervisor")
+_OURS = ("applicant", "phone", "filed_on", "case_number", "remark")
+_REASON, _GROUND, _BODY = "reason", "ground", "organization"
+_OF_MATTER = "matter."
+"""Begins the keys of the matter's own fields: a body has a phone too."""
+
+
+class OpenDialog(RecordDialog):
+    """The fields follow the sort of matter; what is not to be changed stays empty."""
+
+    def __init__(
+        self, jobs: Jobs, parent: QWidget | None, kind: MatterKind, body: Any = None
+    ) -> None:
+        self._applied = _applied_fields(kind)
+        super().__init__(jobs, [*_about(kind), *self._applied, *_own()], parent)
+        self.setWindowTitle(f"收件：{kind.label}")
+        self.done_word = "已收件"
+        self._kind = kind
+        self.form.put({f"{_OF_MATTER}filed_on": jobs.today.isoformat()})
+        if body is not None:
+            self.form.put({_BODY: str(body)})
+        self.begin()
+
+    def call(self, texts: Mapping[str, str]) -> Call:
+        """Take it in."""
+        mine = {
+            key.removeprefix(_OF_MATTER): text
+            for key, text in texts.items()
+            if key.startswith(_OF_MATTER)
+        }
+        reason = texts.get(_REASON, "")
+        given = {f.key: texts[f.key] for f in self._applied if f.key != _REASON}
+        wanted = {key: [text, reason] for key, text in given.items() if text.strip()}
+        return open_matter, (self._kind.key, mine, wanted, texts.get(_BODY, ""))
+
+    def called(self, record: Any) -> str:
+        """Return its number and what it is about."""
+        return f"{record.number} {record.subject}"
+
+
+def _about(kind: MatterKind) -> list[Field]:
+    if kind.is_new:
+        return []
+    return [replace(field_of(Matter, _BODY), required=True, section="办理对象")]
+
+
+def _applied_fields(kind: MatterKind) -> list[Field]:
+    if kind.is_new:
+        keys = _NEW if kind.effect else _NAME
+        fields = [field_of(Organization, key) for key in keys]
+        return [replace(fields[0], section="申请事项"), *(_in(f, "申请事项") for f in fields[1:])]
+    if kind.items:
+        fields = [
+            replace(field_of(Organization, key), required=False, help="不变更的留空")
+            for key in kind.items
+        ]
+        reason = Field(_REASON, "变更理由", LONG_TEXT, required=False, width=40)
+        return [_in(field, "变更为") for field in (*fields, reason)]
+    return [Field(_GROUND, "事由", LONG_TEXT, required=True, section="申请事项", width=40)]
+
+
+def _own() -> list[Field]:
+    fields = [field_of(Matter, key) for key in _OURS]
+    return [_in(replace(field, key=f"{_OF_MATTER}{field.key}"), "收件") for field in fields]
+
+
+def _in(field: Field, section: str) -> Field:
+    return replace(field, section=section)

@@ -1,0 +1,175 @@
+"""The 办件 tab: applications and proceedings, step by step, within their clocks."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu
+
+from qyclient.office.rules.workflow import STATES
+from qyclient.organizations.models import Matter, MatterPaper, MatterStep, Organization
+from qyclient.organizations.rules.matter_kinds import MatterKind, kinds
+from qyclient.organizations.services.clocks import left, steps_of
+from qyclient.organizations.services.holding import papers_of, reassign
+from qyclient.organizations.services.matters import Verb, allowed
+from qyclient.records.base import field_of
+from qyclient.records.view import Filter
+from ui.kit.actions import Action
+from ui.kit.detail_pane import Child
+from ui.kit.filters import Preset
+from ui.kit.record_tab import RecordTab
+from ui.kit.text_dialog import TextDialog
+from ui.matters.open_dialog import OpenDialog
+from ui.matters.papers_dialog import PapersDialog
+from ui.matters.step_dialog import StepDialog
+from ui.matters.words import state_tone, urgency
+
+
+def _open(tab: "MattersTab") -> None:
+    tab.menu = QMenu(tab)
+    groups: dict[str, QMenu] = {}
+    for kind in kinds().values():
+        label = kind.flow.label
+        if label not in groups:
+            groups[label] = tab.menu.addMenu(label)
+        groups[label].addAction(kind.label, partial(tab.open_kind, kind))
+    tab.menu.popup(QCursor.pos())
+
+
+def _step(tab: "MattersTab") -> None:
+    matter = tab.current()
+    tab.jobs.read(allowed, matter, then=partial(tab.offer_steps, matter))
+
+
+def _papers(tab: "MattersTab") -> None:
+    matter = tab.current()
+    tab.jobs.read(papers_of, matter.id, then=partial(tab.ask_papers, matter))
+
+
+def _reassign(tab: "MattersTab") -> None:
+    chosen = tab.table.selected()
+    told = f"把选中的 {len(chosen)} 个办件交给谁办理？"
+    dialog = TextDialog("移交办件", told, "责任人", "移交", tab)
+    dialog.given.connect(partial(tab.hand_over, dialog, [matter.id for matter in chosen]))
+    dialog.open()
+
+
+def _why_closed(matter: Matter) -> str:
+    return f"办件已{STATES[matter.state].removeprefix('已')}，不能再办" if matter.closed_on else ""
+
+
+def _steps(session: Any, key: Any) -> list[list[str]]:
+    return [_step_told(step) for step in reversed(steps_of(session, session.get_one(Matter, key)))]
+
+
+def _step_told(step: MatterStep) -> list[str]:
+    who = step.operator if not step.signer else f"{step.signer}（{step.operator} 录入）"
+    words = [step.opinion or "", step.basis or "", "一人办理" if step.alone else ""]
+    return [
+        field_of(MatterStep, "done_on").show(step),
+        field_of(MatterStep, "move").show(step),
+        who,
+        "；".join(filter(None, words)),
+    ]
+
+
+def _handed_in(session: Any, key: Any) -> list[list[str]]:
+    return [_paper_told(paper) for paper in papers_of(session, key)]
+
+
+def _paper_told(paper: MatterPaper) -> list[str]:
+    if paper.waived_because:
+        return [paper.label, f"不需要：{paper.waived_because}", ""]
+    if paper.received_on is None:
+        return [paper.label, "未收", ""]
+    return [paper.label, f"原件 {paper.originals}，复印件 {paper.copies}", f"{paper.received_on}"]
+
+
+def _applied(session: Any, key: Any) -> list[list[str]]:
+    matter = session.get_one(Matter, key)
+    return [[_label(item), *values] for item, values in matter.application.items()]
+
+
+def _label(item: str) -> str:
+    return "事由" if item == "ground" else field_of(Organization, item).label
+
+
+def _clock(session: Any, key: Any) -> list[list[str]]:
+    return [[left(session, session.get_one(Matter, key))]]
+
+
+class MattersTab(RecordTab):
+    """办件: take in, collect, do the next step, hand over."""
+
+    model = Matter
+    offers = (
+        Action("open", "收件…", "add", "Ctrl+N", _open, tip="收下一份申请，或立一个案"),
+        Action("step", "办理…", "tick", "F2", _step, "one", "做下一步", _why_closed),
+        Action("papers", "收材料…", "folder", "F3", _papers, "one", "登记收到的材料", _why_closed),
+        Action("reassign", "移交…", "", "", _reassign, "some", "交给别人办理", folded=True),
+    )
+    children_ = (
+        Child("期限", _clock, ("剩余",)),
+        Child("申请内容", _applied, ("事项", "现在", "申请", "理由")),
+        Child("材料", _handed_in, ("材料", "份数", "收到")),
+        Child("办理经过", _steps, ("日期", "步骤", "办理人", "意见")),
+    )
+    search_hint = "办件编号、办理对象、申请人、电话、省平台办件号"
+    nothing_yet = ("还没有办件", "有人来申请时，点左边的“收件…”。")
+    grouped_by = "state"
+    touched_by = frozenset({"matter_step", "matter_paper", "matter_pause"})
+    menu: QMenu
+
+    def presets(self) -> Sequence[Preset]:
+        """Offer what is open, what a clock runs for, and what waits for somebody."""
+        return [
+            Preset("未办结", (Filter("closed_on", empty=True),)),
+            Preset("有期限", (Filter("due_on", empty=False),)),
+            Preset("待补正", (Filter("state", among=("CORRECTION",)),)),
+            Preset("待批准", (Filter("state", among=("REVIEWED",)),)),
+        ]
+
+    def tone(self, record: Any, key: str) -> str:
+        """Colour the state, and the last day by how near it is."""
+        if key == "state":
+            return state_tone(record)
+        return urgency(record, self.jobs.today) if key == "due_on" else ""
+
+    def called(self, record: Any) -> tuple[str, str, str]:
+        """Return what it is about, and where it stands."""
+        title = f"{kinds()[record.kind].label}：{record.subject}"
+        return title, STATES[record.state], state_tone(record)
+
+    def open_kind(self, kind: MatterKind) -> None:
+        """Take an application of one sort in."""
+        dialog = OpenDialog(self.jobs, self, kind)
+        dialog.saved.connect(self.show_saved)
+        dialog.open()
+
+    def offer_steps(self, matter: Any, verbs: Sequence[Verb]) -> None:
+        """Show what can be done next; what cannot is greyed with the reason."""
+        self.menu = QMenu(self)
+        for verb in verbs:
+            text = f"{verb.move.label}（{verb.why_not}）" if verb.why_not else verb.move.label
+            action = QAction(text, self.menu)
+            action.triggered.connect(partial(self._ask_step, matter, verb))
+            action.setEnabled(not verb.why_not)
+            self.menu.addAction(action)
+        self.menu.popup(QCursor.pos())
+
+    def ask_papers(self, matter: Any, papers: Sequence[MatterPaper]) -> None:
+        """Show what must be handed in."""
+        PapersDialog(self.jobs, self, matter, papers).open()
+
+    def hand_over(self, dialog: TextDialog, keys: Sequence[Any], to: str) -> None:
+        """Give matters to another person."""
+
+        def done(matters: Sequence[Any]) -> None:
+            self.jobs.said.emit(f"已移交 {len(matters)} 个办件给{to}")
+            dialog.accept()
+
+        self.jobs.write(reassign, keys, to, then=done, refused=dialog.refuse)
+
+    def _ask_step(self, matter: Any, verb: Verb, _checked: bool = False) -> None:
+        StepDialog(self.jobs, self, matter, verb.move).open()
