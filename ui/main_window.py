@@ -25,9 +25,9 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.line = StatusLine(self.jobs, self)
         self.setStatusBar(self.line)
-        self.tabs = Frame([*TABS], "正在打开登记数据…")
+        self.tabs = Frame(TABS, "正在打开登记数据…")
         self._made, self.known = dict[str, Tab](), False
-        self.tabs.currentChanged.connect(lambda _number: self._visit_current())
+        self.tabs.moved.connect(self._visit_current)
         self.setCentralWidget(self.tabs)
         self.resize(1360, 820)
         self.jobs.shut.connect(self.tabs.refuse)
@@ -38,7 +38,8 @@ class MainWindow(QMainWindow):
         self.jobs.open(opener, self._opened)
 
     def tab(self, title: str) -> Tab:
-        """Return a tab, made if it is not there yet."""
+        """Return a room, made if it is not there yet; the title of a tab means its first room."""
+        title = next(iter(TABS[title])) if title in TABS else title
         if title not in self._made:
             tab = self._made[title] = make_tab(title, self.jobs)
             tab.counted.connect(self.line.counts.setText)

@@ -1,4 +1,4 @@
-"""The tabs of the window, left to right, and the register behind them: a new tab is a line here.
+"""The tabs of the window with their rooms, and the register behind them: a new one is a line here.
 
 This is the one place of the window that imports late: the frame is painted before the database
 libraries load.
@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from qyclient.workspace import Workspace
 
 TABS = {
-    "工作台": "ui.home.tab:HomeTab",
-    "社会组织": "ui.organizations.tab:OrganizationsTab",
-    "办件": "ui.matters.tab:MattersTab",
-    "购买服务": "ui.contracts.tab:ContractsTab",
-    "绩效评价": "ui.evaluations.tab:EvaluationsTab",
+    "工作台": {"工作台": "ui.home.tab:HomeTab"},
+    "社会组织": {
+        "名册": "ui.organizations.tab:OrganizationsTab",
+        "办件": "ui.matters.tab:MattersTab",
+    },
+    "购买服务": {"项目合同": "ui.contracts.tab:ContractsTab"},
+    "绩效评价": {"评价": "ui.evaluations.tab:EvaluationsTab"},
 }
+"""The tabs, left to right; in each its rooms, one noun or one view each, first the usual one."""
+
+ROOMS = {title: name for rooms in TABS.values() for title, name in rooms.items()}
 
 _REGISTER, _SAMPLE = "qyclient.founding:open_established", "qyclient.founding:open_sample"
 _DESK, _FINDER = "ui.office.desk:Desk", "ui.kit.finder:Finder"
@@ -52,8 +57,8 @@ def make_first_start(jobs: Jobs, opening: Any, parent: QWidget) -> Any:
 
 
 def make_tab(title: str, jobs: Jobs) -> Tab:
-    """Return a tab of the open register."""
-    tab: Tab = _load(TABS[title])(jobs)
+    """Return a room of the open register."""
+    tab: Tab = _load(ROOMS[title])(jobs)
     return tab
 
 
@@ -67,8 +72,8 @@ def add_finder(jobs: Jobs, frame: Frame, visit: Callable[[str, Visit], None]) ->
 
 
 def tab_of(noun: type[Any]) -> str:
-    """Return the tab that lists a noun; nothing if none does."""
-    return next((title for title, name in TABS.items() if noun in _load(name).nouns()), "")
+    """Return the room that lists a noun; nothing if none does."""
+    return next((title for title, name in ROOMS.items() if noun in _load(name).nouns()), "")
 
 
 def make_desk(jobs: Jobs, begin: Callable[[], None]) -> Any:
@@ -77,7 +82,7 @@ def make_desk(jobs: Jobs, begin: Callable[[], None]) -> Any:
 
 
 def _opened(opener: str, *given: Any) -> "Workspace":
-    for name in (*TABS.values(), _DESK, _FINDER):
+    for name in (*ROOMS.values(), _DESK, _FINDER):
         _load(name)
     workspace: Workspace = _load(opener)(*given)
     return workspace

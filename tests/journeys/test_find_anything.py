@@ -41,7 +41,7 @@ def test_from_any_tab_a_contract_is_found_and_opened_by_the_keyboard(county_cler
     tab = clerk.window.tab("购买服务")
     clerk.until(lambda: tab.current() is not None)
     assert f"　{tab.current()}" == numbers[0]
-    assert clerk.window.tabs.title == "购买服务"
+    assert clerk.window.tabs.title == "项目合同"
     assert finder.list.isHidden()
 
 

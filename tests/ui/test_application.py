@@ -13,7 +13,7 @@ from qyclient.errors import Refused
 from ui.application import Apologies, mend_input
 from ui.kit.notices import CrashDialog
 from ui.main_window import MainWindow
-from ui.tabs import TABS
+from ui.tabs import ROOMS
 
 ROOT = Path(__file__).parents[2]
 FRAME = """
@@ -59,8 +59,8 @@ def test_common_and_rare_characters_have_a_shape(qapp, character):
     assert QFontMetrics(qapp.font()).inFontUcs4(ord(character))
 
 
-def test_every_tab_is_made_when_it_is_visited(county_window, qtbot):
-    for title in TABS:
+def test_every_room_is_made_when_it_is_visited(county_window, qtbot):
+    for title in ROOMS:
         county_window.visit_title(title)
         tab = county_window.tab(title)
         assert tab.isVisibleTo(county_window)

@@ -1,15 +1,17 @@
-"""The row of tabs: each a page that says what it waits for, until its tab is made."""
+"""The row of tabs, and in a tab the switch of its rooms: each waits until it is made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
+    QTabBar,
     QTabWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -19,9 +21,15 @@ from ui.kit.icons import icon
 
 
 class Frame(QTabWidget):
-    """Painted at once, before there is anything to show."""
+    """Painted at once, before there is anything to show.
 
-    def __init__(self, titles: Sequence[str], waiting: str) -> None:
+    `groups` are the tabs with the titles of their rooms; a tab of one room shows no switch.
+    `moved` is told when another room is in front.
+    """
+
+    moved = Signal()
+
+    def __init__(self, groups: Mapping[str, Iterable[str]], waiting: str) -> None:
         super().__init__()
         self.setDocumentMode(True)
         held = QFrame()
@@ -29,12 +37,12 @@ class Frame(QTabWidget):
         self.corner = QHBoxLayout(held)
         self.corner.setContentsMargins(0, 0, 8, 0)
         self.setCornerWidget(held)
-        self._titles = list(titles)
-        self._waiting = [Empty(waiting) for _title in titles]
-        for title, empty in zip(titles, self._waiting, strict=True):
-            page = QStackedWidget()
-            page.addWidget(empty)
-            self.addTab(page, title)
+        self._groups = [_Group(title, rooms, waiting) for title, rooms in groups.items()]
+        for group in self._groups:
+            self.addTab(group, group.title)
+            group.moved.connect(self.moved)
+        held.setMinimumHeight(self.tabBar().sizeHint().height())
+        self.currentChanged.connect(lambda _number: self.moved.emit())
 
     def add_menu(self, text: str, menu: QMenu) -> None:
         """Put a menu of the window at the right end of the row."""
@@ -49,26 +57,77 @@ class Frame(QTabWidget):
 
     @property
     def title(self) -> str:
-        """Return which tab is in front."""
-        return self._titles[self.currentIndex()]
+        """Return which room is in front."""
+        return self._groups[self.currentIndex()].room
 
     def go_to(self, title: str) -> None:
-        """Bring a tab to the front."""
-        self.setCurrentIndex(self._titles.index(title))
+        """Bring a room to the front; the title of a tab means its first room."""
+        number, group = next(
+            (n, g) for n, g in enumerate(self._groups) if title in {g.title, *g.rooms}
+        )
+        group.go_to(title if title in group.rooms else group.rooms[0])
+        self.setCurrentIndex(number)
 
     def place(self, title: str, tab: QWidget) -> None:
-        """Put a tab where its page waited."""
-        page = self.widget(self._titles.index(title))
-        if isinstance(page, QStackedWidget):
-            page.setCurrentIndex(page.addWidget(tab))
+        """Put a tab where its room waited."""
+        next(group for group in self._groups if title in group.rooms).place(title, tab)
 
     def refuse(self, no: Refused) -> None:
-        """Say on every waiting page that there is no register, and why."""
+        """Say in every waiting room that there is no register, and why."""
         self.say("登记数据打不开", str(no))
 
     def say(
         self, heading: str, sentence: str, button: str = "", go: Callable[[], None] | None = None
     ) -> None:
-        """Say on every waiting page why there is nothing, and what can be done about it."""
-        for empty in self._waiting:
-            empty.say(heading, sentence, button, go)
+        """Say in every waiting room why there is nothing, and what can be done about it."""
+        for group in self._groups:
+            for empty in group.waiting:
+                empty.say(heading, sentence, button, go)
+
+
+class _Group(QWidget):
+    """One tab: its rooms one behind the other, and the switch above them."""
+
+    moved = Signal()
+
+    def __init__(self, title: str, rooms: Iterable[str], waiting: str) -> None:
+        super().__init__()
+        self.title, self.rooms = title, list(rooms)
+        self.waiting = [Empty(waiting) for _room in self.rooms]
+        self._switch = QTabBar()
+        self._switch.setObjectName("rooms")
+        self._switch.setAccessibleName(f"{title}的分栏")
+        self._switch.setExpanding(False)
+        self._switch.setDrawBase(False)
+        self._switch.setVisible(len(self.rooms) > 1)
+        self._stack = QStackedWidget()
+        for room, empty in zip(self.rooms, self.waiting, strict=True):
+            page = QStackedWidget()
+            page.addWidget(empty)
+            self._stack.addWidget(page)
+            self._switch.addTab(room)
+        self._switch.currentChanged.connect(self._show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._switch)
+        column.addWidget(self._stack, 1)
+
+    @property
+    def room(self) -> str:
+        """Return which of its rooms is in front."""
+        return self.rooms[self._switch.currentIndex()]
+
+    def go_to(self, room: str) -> None:
+        """Bring one of its rooms to the front."""
+        self._switch.setCurrentIndex(self.rooms.index(room))
+
+    def place(self, room: str, tab: QWidget) -> None:
+        """Put a tab where its room waited."""
+        page = self._stack.widget(self.rooms.index(room))
+        if isinstance(page, QStackedWidget):
+            page.setCurrentIndex(page.addWidget(tab))
+
+    def _show(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.moved.emit()

@@ -105,7 +105,7 @@ class MattersTab(RecordTab):
     model = Matter
     offers = (
         Action("open", "收件…", "add", "Ctrl+N", _open, tip="收下一份申请，或立一个案"),
-        Action("step", "办理…", "tick", "F2", _step, "one", "做下一步", _why_closed),
+        Action("step", "办理…", "step", "F2", _step, "one", "做下一步", _why_closed),
         Action("papers", "收材料…", "folder", "F3", _papers, "one", "登记收到的材料", _why_closed),
         Action("reassign", "移交…", "", "", _reassign, "some", "交给别人办理", folded=True),
     )
