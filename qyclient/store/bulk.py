@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import Table, insert, update
+from sqlalchemy import Table, update
 from sqlalchemy.orm import Session
 from uuid_utils.compat import uuid7
 
@@ -14,6 +14,7 @@ from qyclient.records.base import Base
 from qyclient.store.changes import document, moves
 from qyclient.store.guard import door
 from qyclient.store.history import Change, keep
+from qyclient.store.put import put
 
 T = TypeVar("T")
 _BATCH = 1000
@@ -35,9 +36,9 @@ def add(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]]) 
     keys = [uuid7() for _ in rows]
     keyed = [{**row, "id": key, "version": 1} for row, key in zip(rows, keys, strict=True)]
     for part in _batches(keyed):
-        with door(session.connection()) as connection:
-            connection.execute(insert(_table(model)), part)
-        keep(connection, session.info["stamp"], [_created(model, row) for row in part])
+        connection = session.connection()
+        put(connection, _table(model), part)
+        keep(connection, session.info["stamp"], (_created(model, row) for row in part))
     _touch(session, model, rows)
     return keys
 
@@ -54,7 +55,7 @@ def amend(session: Session, model: type[Base], changes: Sequence[Amended]) -> No
         if done.rowcount != 1:
             raise Overtaken(f"{record} 刚刚被别人改过，请重新读取后再做。")
     for part in _batches([*changes]):
-        keep(session.connection(), session.info["stamp"], [*_changed(model, part)])
+        keep(session.connection(), session.info["stamp"], _changed(model, part))
     _touch(session, model, changes)
 
 

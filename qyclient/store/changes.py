@@ -25,7 +25,7 @@ def watch_session(session: Session) -> None:
 def write_history(session: Session) -> None:
     """Write what was noted: the last thing before a commit."""
     changes: dict[UUID, Change] = session.info["changes"]
-    keep(session.connection(), session.info["stamp"], [*changes.values()])
+    keep(session.connection(), session.info["stamp"], changes.values())
     session.info["changes"] = {}
 
 

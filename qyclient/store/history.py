@@ -6,7 +6,7 @@ writes the entries and the search rows. Each entry is chained to the one before 
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,20 +17,18 @@ from sqlalchemy import (
     Column,
     Connection,
     DateTime,
-    Dialect,
     Index,
     Integer,
     String,
     Table,
     Uuid,
-    insert,
     select,
 )
 from sqlalchemy.types import TypeDecorator
 
 from qyclient.records.base import Base
 from qyclient.records.kinds import Plain
-from qyclient.store.guard import door
+from qyclient.store.put import put
 from qyclient.store.search import Document, forget, remember
 
 Changed = dict[str, list[Plain | None]]
@@ -43,11 +41,11 @@ class Written(TypeDecorator[Changed]):
     impl = String
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
+    def process_bind_param(self, value: Any, dialect: Any) -> Any:  # noqa: ARG002
         """Store the text it was made into."""
         return value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
+    def process_result_value(self, value: Any, dialect: Any) -> Any:  # noqa: ARG002
         """Read the changes."""
         return json.loads(value)
 
@@ -68,6 +66,7 @@ HISTORY = Table(
     Column("hash", String(64), nullable=False),
     Index("ix_history_record", "noun", "record_id"),
 )
+_SEALED = sorted({column.name for column in HISTORY.columns} - {"seq", "hash"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +101,21 @@ class Change:
             self.action = later.action
 
 
-def keep(connection: Connection, stamp: Stamp, changes: Sequence[Change]) -> None:
-    """Write the history and the search rows of these changes."""
-    if not changes:
-        return
-    rows = [*_rows(_head(connection), stamp, changes)]
-    with door(connection):
-        connection.execute(insert(HISTORY), rows)
-    forget(connection, [c.record_id for c in changes if c.action != "created"])
-    remember(connection, [c.document for c in changes if c.document is not None])
+def keep(connection: Connection, stamp: Stamp, changes: Iterable[Change]) -> None:
+    """Write the history and the search rows of these changes, looking at each only once."""
+    entries, gone, found = [], [], []
+    head = _head(connection)
+    for change in changes:
+        entry = _entry(head, stamp, change)
+        entries.append(entry)
+        head = entry["hash"]
+        if change.action != "created":
+            gone.append(change.record_id)
+        if change.document is not None:
+            found.append(change.document)
+    put(connection, HISTORY, entries)
+    forget(connection, gone)
+    remember(connection, found)
 
 
 def _head(connection: Connection) -> str:
@@ -119,30 +124,28 @@ def _head(connection: Connection) -> str:
     return connection.scalar(newest) or ""
 
 
-def _rows(head: str, stamp: Stamp, changes: Iterable[Change]) -> Iterator[dict[str, Any]]:
-    for change in changes:
-        row = {
-            "at": stamp.at,
-            "operator": stamp.operator,
-            "transaction": stamp.transaction,
-            "noun": change.noun,
-            "record_id": change.record_id,
-            "record": change.record,
-            "action": change.action,
-            "reason": stamp.reason,
-            "changes": _json(change.fields),
-        }
-        head = _seal(head, row)
-        yield {**row, "hash": head}
+def _entry(head: str, stamp: Stamp, change: Change) -> dict[str, Any]:
+    entry = {
+        "at": stamp.at,
+        "operator": stamp.operator,
+        "transaction": stamp.transaction,
+        "noun": change.noun,
+        "record_id": change.record_id,
+        "record": change.record,
+        "action": change.action,
+        "reason": stamp.reason,
+        "changes": _json(change.fields),
+    }
+    return {**entry, "hash": _seal(head, entry)}
 
 
 def _seal(head: str, row: Mapping[str, Any]) -> str:
-    said = json.dumps([head, *(str(row[key]) for key in sorted(row))], ensure_ascii=False)
+    said = _sealed([head, *(str(row[key]) for key in _SEALED)])
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _json(changes: Changed) -> str:
-    return json.dumps(changes, ensure_ascii=False, separators=(",", ":"))
+_sealed = json.JSONEncoder(ensure_ascii=False).encode
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def broken_links(connection: Connection) -> list[str]:
@@ -150,8 +153,7 @@ def broken_links(connection: Connection) -> list[str]:
     head, last, found = "", 0, []
     try:
         for row in connection.execute(select(HISTORY).order_by(HISTORY.c.seq)).mappings():
-            said = {key: value for key, value in row.items() if key not in ("seq", "hash")}
-            said["changes"] = _json(row["changes"])
+            said = {**row, "changes": _json(row["changes"])}
             if row["seq"] != last + 1 or _seal(head, said) != row["hash"]:
                 entry = f"操作记录第 {row['seq']} 条（{row['record']}）"
                 found.append(f"{entry}与前后不衔接，可能被改动过")

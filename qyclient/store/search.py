@@ -14,6 +14,7 @@ import unicodedata
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import Any
 from uuid import UUID
 
@@ -116,8 +117,11 @@ def _asked(word: str) -> str:
 
 
 def _pairs(folded: str) -> set[str]:
-    """Return each two neighbours, and the last character of each part alone."""
-    return {a + b for a, b in zip(folded, folded[1:] + _END, strict=True) if a != _END}
+    """Return each two neighbours, and the last character of each part before its end."""
+    pairs: set[str] = set()
+    for part in folded.split(_END):
+        pairs.update(map(add, part, part[1:] + _END))
+    return pairs
 
 
 def _range(noun: str) -> tuple[int, int]:
