@@ -13,7 +13,8 @@ import pytest
 from openpyxl import load_workbook
 
 from qyclient.organizations.models import Organization
-from qyclient.organizations.rules.lists import OrgStatus, OrgType, ReviewConclusion
+from qyclient.organizations.rules.lists import OrgStatus, OrgType
+from qyclient.organizations.rules.review_lists import ReviewConclusion
 from qyclient.organizations.services.changes import record_change
 from qyclient.organizations.services.register import the
 from qyclient.papers import REPORTS
@@ -43,7 +44,7 @@ def app(capsys):
     def run(*words, folder=None):
         capsys.readouterr()
         try:
-            code = main([*_data(folder), *map(str, words)])
+            code = main([*(["--data", str(folder)] if folder else []), *map(str, words)])
         except SystemExit as end:
             code = end.code
         said = capsys.readouterr()
@@ -57,8 +58,9 @@ def program():
     """Run the program as other programs do; return what `app` does."""
 
     def run(*words, folder=None, **surroundings):
+        data = ["--data", folder] if folder else []
         done = subprocess.run(
-            [sys.executable, "app.py", *_data(folder), *map(str, words)],
+            [sys.executable, "app.py", *map(str, [*data, *words])],
             cwd=ROOT,
             capture_output=True,
             encoding="utf-8",
@@ -68,10 +70,6 @@ def program():
         return done.returncode, done.stdout, done.stderr
 
     return run
-
-
-def _data(folder):
-    return ["--data", str(folder)] if folder else []
 
 
 def _refused(said):

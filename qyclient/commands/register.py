@@ -97,7 +97,9 @@ def show(workspace: Workspace, args: Namespace) -> int:
     print_json(
         {
             **_facts(organization),
-            "reviews": {str(review.year): review.conclusion.value for review in reviews},
+            "reviews": {
+                str(review.year): review.conclusion.value for review in reviews if review.conclusion
+            },
             "officers": [
                 {"name": officer.name, "post": officer.post.value} for officer in officers
             ],
@@ -145,7 +147,8 @@ def demo(workspace: Workspace, args: Namespace) -> int:
 
 
 def _faults(session: Session, database: Database) -> list[str]:
-    return [*database.check(), *broken_links(session.connection())]
+    said = [*database.check(), *broken_links(session.connection())]
+    return [line for fault in said for line in fault.splitlines()]
 
 
 def _facts(organization: Any) -> dict[str, Any]:

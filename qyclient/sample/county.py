@@ -12,12 +12,12 @@ from qyclient.certificates.services import prepare
 from qyclient.contracts.services import record
 from qyclient.evaluations.services import score
 from qyclient.office.services import establish
-from qyclient.organizations.models import AnnualReview, Officer, Organization
+from qyclient.organizations.models import AnnualReview, LegalChange, Officer, Organization
 from qyclient.organizations.services.register import the
 from qyclient.sample.bodies import Maker
 from qyclient.sample.contracts import more_contracts
 from qyclient.sample.people import seat
-from qyclient.sample.years import officers, reviews
+from qyclient.sample.years import endings, officers, reviews
 from qyclient.store.bulk import add
 
 _CERTIFIED = (
@@ -39,11 +39,10 @@ def fill(session: Session, area_code: str) -> int:
         Officer,
         [o for key, row in zip(keys, rows, strict=True) for o in officers(key, row)],
     )
-    add(
-        session,
-        AnnualReview,
-        [r for k, row in zip(keys, rows, strict=True) for r in reviews(k, row, chance)],
-    )
+    ended = [[*endings(key, row, chance)] for key, row in zip(keys, rows, strict=True)]
+    add(session, LegalChange, [change for one in ended for change in one])
+    told = zip(keys, rows, ended, strict=True)
+    add(session, AnnualReview, [r for k, row, ends in told for r in reviews(k, row, ends, chance)])
     for contract in [*county["contracts"], *more_contracts(county, rows)]:
         record(session, contract["texts"], contract["instalments"])
         for scored in contract["scores"]:

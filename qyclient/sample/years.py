@@ -1,15 +1,33 @@
-"""Who leads the bodies of the sample county, and how their years were reviewed."""
+"""Who leads the bodies of the sample county, when some of them ended, how their years went."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from qyclient.organizations.models import Officer
+from qyclient.organizations.models import AnnualReview, LegalChange, Officer
 from qyclient.organizations.rules import lists
+from qyclient.organizations.rules.annual import Life, not_owed, terms_of
+from qyclient.organizations.rules.legal_changes import Origin
+from qyclient.organizations.rules.lists import OrgStatus
+from qyclient.organizations.rules.review_lists import ReviewConclusion, ReviewMode
 from qyclient.records.base import fields_of
+from qyclient.records.dates import PartialDate
 
-_REVIEWED = (2023, 2024, 2025)
+_PAST = (2016, 2017, 2022, 2023, 2024)
+UNDER_WAY = 2025
+"""The year whose season is in full swing."""
 _POSTS = (lists.Post.CHAIR, lists.Post.VICE_CHAIR, lists.Post.SECRETARY_GENERAL)
+_CONCLUSIONS = (
+    ReviewConclusion.QUALIFIED,
+    ReviewConclusion.BASICALLY_QUALIFIED,
+    ReviewConclusion.UNQUALIFIED,
+)
+_REASONS = ("财务报表不完整", "未按期换届", "住所变更后未办理变更登记")
+_EMPTY = {f.key: None for f in fields_of(AnnualReview) if f.target is None}
+_STAGES = ("", "sent", "reviewed", "received", "returned", "published")
+_LAZY = 0.07
+_JANUARY = date(2026, 1, 5)
 
 
 def officers(key: Any, row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -25,11 +43,79 @@ def _officer(key: Any, name: str, post: lists.Post) -> dict[str, Any]:
     return {**empty, "organization_id": key, "name": name, "post": post}
 
 
-def reviews(key: Any, row: Mapping[str, Any], chance: Random) -> Iterator[dict[str, Any]]:
-    """Return how the last years of a body were reviewed."""
-    conclusions = [c for c in lists.ReviewConclusion if c is not lists.ReviewConclusion.EXEMPT]
-    if row["uscc"] and row["status"] is lists.OrgStatus.ACTIVE:
-        for year in _REVIEWED:
-            if row["established_on"].earliest and row["established_on"].earliest.year < year:
-                chosen = chance.choices(conclusions, (60, 12, 3, 20, 5))[0]
-                yield {"organization_id": key, "year": year, "conclusion": chosen}
+def endings(key: Any, row: Mapping[str, Any], chance: Random) -> Iterator[dict[str, Any]]:
+    """Return when a body left the register, where its founding is known: of some nobody knows."""
+    founded = row["established_on"]
+    if row["status"] not in lists.ENDED or not founded or founded.exact is None:
+        return
+    first = max(founded.exact.year + 1, 2018)
+    if first > 2025 or chance.random() < 0.3:  # noqa: PLR2004 - some ends are not in the file
+        return
+    empty = {f.key: None for f in fields_of(LegalChange) if f.target is None}
+    day = date(chance.randint(first, 2025), chance.randint(1, 12), chance.randint(1, 28))
+    yield {
+        **empty,
+        "organization_id": key,
+        "item": "status",
+        "before": OrgStatus.ACTIVE.value,
+        "after": row["status"].value,
+        "effective_on": PartialDate(day.isoformat()),
+        "source": "样例",
+        "origin": Origin.ARCHIVE,
+    }
+
+
+def reviews(
+    key: Any, row: Mapping[str, Any], ended: list[dict[str, Any]], chance: Random
+) -> Iterator[dict[str, Any]]:
+    """Return how the years of a body were reviewed, and how far the last one has come."""
+    changes = [(one["effective_on"].earliest, OrgStatus.ACTIVE) for one in ended]
+    life = Life(row["status"], row["established_on"], changes)
+    lazy_from = chance.choice((2023, 2024)) if chance.random() < _LAZY else UNDER_WAY + 1
+    for year in (*_PAST, UNDER_WAY):
+        terms = terms_of(year, row["org_type"])
+        if terms is None or not_owed(terms, life):
+            continue
+        if year == UNDER_WAY:
+            found = {} if year >= lazy_from else _under_way(row, chance)
+        elif year >= lazy_from:
+            found = {"conclusion": ReviewConclusion.NOT_TAKEN_PART}
+        else:
+            found = _past(year, terms.mode, chance)
+        if found:
+            yield {**_EMPTY, **found, "organization_id": key, "year": year}
+
+
+def _past(year: int, mode: ReviewMode, chance: Random) -> dict[str, Any]:
+    sent = date(year + 1, 1, 10) + timedelta(days=chance.randrange(80))
+    came = sent + timedelta(days=chance.randint(5, 50))
+    days = {"sent_on": sent, "supervisor_on": came, "received_on": came}
+    if mode is ReviewMode.INSPECTION:
+        said = chance.choices(_CONCLUSIONS, (85, 10, 5))[0]
+        why = None if said is _CONCLUSIONS[0] else chance.choice(_REASONS)
+        done = came + timedelta(days=chance.randint(5, 40))
+        return {**days, "conclusion": said, "concluded_on": done, "remark": why}
+    if chance.random() < 0.03:  # noqa: PLR2004 - a year missed now and then
+        return {"conclusion": ReviewConclusion.NOT_TAKEN_PART}
+    done = came + timedelta(days=chance.randint(3, 30))
+    return {**days, "conclusion": ReviewConclusion.REPORTED, "published_on": done}
+
+
+def _under_way(row: Mapping[str, Any], chance: Random) -> dict[str, Any]:
+    stage = _STAGES.index(chance.choices(_STAGES, (44, 14, 10, 12, 6, 14))[0])
+    if stage == 0:
+        return {}
+    days = [_JANUARY + timedelta(days=chance.randrange(20))]
+    for _ in range(3):
+        days.append(days[-1] + timedelta(days=chance.randint(2, 9)))
+    direct = row["business_supervisor"] == "直接登记"
+    found: dict[str, Any] = {"sent_on": days[0]}
+    if stage > 1 and not direct:
+        found["supervisor_on"] = days[1]
+    if _STAGES[stage] in {"received", "published"}:
+        found["received_on"] = days[2]
+    if _STAGES[stage] == "returned":
+        found |= {"returned_on": days[2], "returned_because": "财务会计报告缺现金流量表"}
+    if _STAGES[stage] == "published":
+        found |= {"published_on": days[3], "conclusion": ReviewConclusion.REPORTED}
+    return found

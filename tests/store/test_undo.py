@@ -6,7 +6,8 @@ from qyclient.contracts.models import Contract
 from qyclient.contracts.services import record
 from qyclient.errors import Refused
 from qyclient.organizations.models import AnnualReview, Officer, Organization
-from qyclient.organizations.rules.lists import OrgStatus, OrgType, ReviewConclusion
+from qyclient.organizations.rules.lists import OrgStatus, OrgType
+from qyclient.organizations.rules.review_lists import ReviewConclusion
 from qyclient.organizations.services.register import amend, register
 from qyclient.records.view import View
 from qyclient.store import bulk

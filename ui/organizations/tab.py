@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from qyclient.certificates.services import certificates_of
-from qyclient.organizations.models import LegalChange, Officer, Organization
+from qyclient.organizations.models import AnnualReview, LegalChange, Officer, Organization
 from qyclient.organizations.reports import REPORTS
 from qyclient.organizations.rules.lists import OrgStatus, OrgType
 from qyclient.organizations.services.archive import TO_CHECK
@@ -25,6 +25,8 @@ from ui.organizations.form import OrganizationDialog
 from ui.organizations.intake_dialog import IntakeDialog
 from ui.organizations.more import MORE
 from ui.organizations.words import SOON, status_tone, validity_tone
+
+_REVIEW_DAYS = ("received_on", "concluded_on", "published_on")
 
 
 def _register(tab: "OrganizationsTab") -> None:
@@ -78,7 +80,7 @@ def _changes(session: Any, key: Any) -> list[list[str]]:
 
 def _reviews(session: Any, key: Any) -> list[list[str]]:
     reviews = sorted(reviews_of(session, key), key=lambda review: -review.year)
-    return [[str(review.year), review.conclusion.label] for review in reviews]
+    return [_shown(AnnualReview, review, "year", "conclusion", *_REVIEW_DAYS) for review in reviews]
 
 
 def _certificates(session: Any, key: Any) -> list[list[str]]:
@@ -119,7 +121,7 @@ class OrganizationsTab(RecordTab):
         *LISTS,
         Child("负责人", _officers, ("姓名", "职务", "任职起", "任职止", "电话")),
         Child("变更记录", _changes, ("生效日期", "事项", "变更前", "变更后", "依据")),
-        Child("年检（年报）", _reviews, ("年度", "结论")),
+        Child("年检（年报）", _reviews, ("年度", "结论", "收到", "结论日期", "公开")),
         Child("登记证书", _certificates, ("正副本", "发证日期", "有效期", "状态")),
     )
     search_hint = "名称、拼音首字母、代码、法定代表人、电话、住所"

@@ -110,17 +110,6 @@ class OrgGrade(Choice):
     A1 = "1A", "1A", ("A",)
 
 
-class ReviewConclusion(Choice):
-    """年检结论, or in report mode (粤民规字〔2019〕3号) whether the report came."""
-
-    QUALIFIED = "QUALIFIED", "合格", ("年检合格",)
-    BASICALLY_QUALIFIED = "BASICALLY_QUALIFIED", "基本合格", ()
-    UNQUALIFIED = "UNQUALIFIED", "不合格", ("年检不合格",)
-    REPORTED = "REPORTED", "已报送", ("已年报", "已报", "按时报送")
-    NOT_TAKEN_PART = "NOT_TAKEN_PART", "未参检", ("未年检", "未报送", "未年报", "未参加")
-    EXEMPT = "EXEMPT", "免检", ("当年新成立", "不需年检")
-
-
 class PaperType(Choice):
     """证件类型: which identity paper a number belongs to."""
 

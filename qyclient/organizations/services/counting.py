@@ -17,7 +17,7 @@ def counted_from(session: Session, body: Organization) -> date:
     What was entered from paper counts from 启用日期 of the office, or where that is not known from
     the day this register was begun.
     """
-    return starts_counting(body.established_on, _begun(session) if body.entered_by else None)
+    return starts_counting(body.established_on, begun_on(session) if body.entered_by else None)
 
 
 def answers_for(session: Session, body: Organization, year: int) -> bool:
@@ -25,7 +25,8 @@ def answers_for(session: Session, body: Organization, year: int) -> bool:
     return counts_year(year, counted_from(session, body))
 
 
-def _begun(session: Session) -> date:
+def begun_on(session: Session) -> date:
+    """Return 启用日期: from which day this register answers for what is owed and when."""
     if begun := office_of(session).begun_on:
         return begun
     first: datetime = session.scalars(select(HISTORY.c.at).order_by(HISTORY.c.seq).limit(1)).one()
