@@ -26,7 +26,10 @@ TABS = {
         "办件": "ui.matters.tab:MattersTab",
     },
     "购买服务": {"项目合同": "ui.contracts.tab:ContractsTab"},
-    "绩效评价": {"评价": "ui.evaluations.tab:EvaluationsTab"},
+    "绩效评价": {
+        "评价": "ui.evaluations.tab:EvaluationsTab",
+        "指标": "ui.evaluations.templates_tab:TemplatesTab",
+    },
 }
 """The tabs, left to right; in each its rooms, one noun or one view each, first the usual one."""
 

@@ -27,6 +27,7 @@ from qyclient.records.uscc import grouped, parse_uscc
 
 T = TypeVar("T")
 Plain = str | int | bool
+_TOO_LARGE = 10**12
 
 
 def _itself(value: Any) -> Any:
@@ -79,6 +80,18 @@ def _score(text: str) -> Decimal:
     return score
 
 
+def _number(text: str) -> Decimal:
+    try:
+        number = Decimal(tidy(text).replace(",", "").replace("，", ""))
+    except InvalidOperation:
+        raise ValueError("应为数字，如 12.5") from None
+    if not number.is_finite() or abs(number) >= _TOO_LARGE:
+        raise ValueError("应为一万亿以内的数字")
+    if number != number.quantize(Decimal("0.0001")):
+        raise ValueError("最多四位小数")
+    return number
+
+
 def _shown_score(score: Decimal) -> str:
     exact = f"{score.normalize():f}"
     return exact if len(exact.partition(".")[2]) > 2 else f"{score:.2f}"  # noqa: PLR2004
@@ -121,6 +134,15 @@ YES_NO: Kind[bool] = Kind(
 )
 SCORE: Kind[Decimal] = Kind("score", _score, format=_shown_score, plain=str, align_right=True)
 """得分, 0 to 100, kept and shown unrounded: 89.995 is 良, and 90.00 beside it would mislead."""
+NUMBER: Kind[Decimal] = Kind(
+    "score",
+    _number,
+    format=lambda number: f"{number.normalize():f}",
+    plain=lambda number: f"{number.normalize():f}",
+    number_format="General",
+    align_right=True,
+)
+"""分值、目标值、实际值: any number, exact to four decimals."""
 LINK: Kind[Any] = Kind("link", one_line, order=str)
 """Another record, written as what people call it; whoever reads it must look it up."""
 

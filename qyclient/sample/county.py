@@ -16,6 +16,7 @@ from qyclient.organizations.models import AnnualReview, LegalChange, Officer, Or
 from qyclient.organizations.services.register import the
 from qyclient.sample.bodies import Maker
 from qyclient.sample.contracts import more_contracts
+from qyclient.sample.evaluations import templates_of
 from qyclient.sample.people import seat
 from qyclient.sample.years import endings, officers, reviews
 from qyclient.store.bulk import add
@@ -50,4 +51,5 @@ def fill(session: Session, area_code: str) -> int:
     for name, day in _CERTIFIED:
         for copy in Copy:
             prepare(session, the(session, name).id, copy, day)
+    templates_of(session)
     return len(rows)

@@ -90,15 +90,20 @@ def test_whatever_is_stored_is_read_back(model, workspace):
     check()
 
 
-def _links(session, model):
-    """Return keys for the links of a model, of records made for it."""
+def _links(session, model, made=None):
+    """Return keys for the links of a model, of records made for it, each once."""
+    made = {} if made is None else made
     links = {}
     for place, field in enumerate(field for field in fields_of(model) if field.target):
-        values = {f.key: fixed(f, place % 2) for f in fields_of(field.target) if not f.target}
-        other = field.target(**values, **unseen(field.target), **_links(session, field.target))
-        session.add(other)
-        session.flush()
-        links[f"{field.key}_id"] = other.id
+        which = field.target, place % 2
+        if which not in made:
+            values = {f.key: fixed(f, place % 2) for f in fields_of(field.target) if not f.target}
+            theirs = _links(session, field.target, made)
+            other = field.target(**values, **unseen(field.target), **theirs)
+            session.add(other)
+            session.flush()
+            made[which] = other.id
+        links[f"{field.key}_id"] = made[which]
     return links
 
 

@@ -33,6 +33,7 @@ FIXED = {
     kinds.COUNT: (0, 37),
     kinds.YES_NO: (False, True),
     kinds.SCORE: (Decimal("71.3000"), Decimal("89.9951")),
+    kinds.NUMBER: (Decimal(120), Decimal("-0.5")),
 }
 
 
@@ -109,6 +110,7 @@ _DRAWN = {
     kinds.COUNT: st.integers(0, 10**12 - 1),
     kinds.YES_NO: st.booleans(),
     kinds.SCORE: st.integers(0, 10**6).map(lambda points: Decimal(points).scaleb(-4)),
+    kinds.NUMBER: st.integers(-(10**12), 10**12).map(lambda n: Decimal(n).scaleb(-4)),
 }
 
 

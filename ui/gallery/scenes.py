@@ -18,6 +18,7 @@ from ui.gallery.dialogs import (
     score,
     waiting,
 )
+from ui.gallery.evaluations import EVALUATIONS
 from ui.gallery.intake import INTAKE
 from ui.gallery.lists import BODIES, CONTRACTS, SCORES, detailed, home, listed, offered, visited
 from ui.gallery.stage import Stage
@@ -51,6 +52,7 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "evaluations": listed(SCORES),
     "evaluations-detail": detailed(SCORES),
     "evaluations-score": score,
+    **EVALUATIONS,
     "organizations-saved-views": mending.saved_views,
     "organizations-columns": mending.columns,
     "organizations-name-view": mending.naming,

@@ -93,9 +93,16 @@ class Flow:
         return flow
 
 
+_FILES = ("flows", "evaluations")
+"""What is written under resources/workflows/: of the register, and of evaluations."""
+
+
 @cache
 def _written() -> Mapping[str, Any]:
-    found: dict[str, Any] = json.loads(asset("workflows/flows.json").read_text("utf-8"))
+    found: dict[str, Any] = {"states": {}, "answers": {}, "flows": {}}
+    for name in _FILES:
+        for part, said in json.loads(asset(f"workflows/{name}.json").read_text("utf-8")).items():
+            found[part].update(said)
     return found
 
 
