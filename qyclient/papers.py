@@ -13,6 +13,7 @@ from qyclient.contracts.reports import REPORTS as CONTRACTS
 from qyclient.errors import Refused
 from qyclient.evaluations.reports import REPORTS as EVALUATIONS
 from qyclient.office.services import note_access, office_of
+from qyclient.office.services.people import operators
 from qyclient.organizations.reports import REPORTS as ORGANIZATIONS
 from qyclient.organizations.services.by_law import said_on
 from qyclient.organizations.services.held import held_rows
@@ -62,6 +63,7 @@ def heading(workspace: Workspace, day: date | None = None) -> Heading:
 def whole_job(workspace: Workspace, folder: Path) -> Iterator[Path]:
     """Do the main job on the sample county: ledger in, a new body, certificates, sheets out."""
     workspace.write(fill, "441803")
+    workspace.operator = workspace.read(operators)[0].name
     ledgers = read_ledgers([asset("samples/ledger.csv")], Silent())
     outcome = workspace.write(take_in, ledgers, "", Silent()).value
     folder.mkdir(parents=True, exist_ok=True)

@@ -10,11 +10,15 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qyclient.office.services import establish
+from qyclient.organizations.rules.legal_changes import CORRECTION
 from qyclient.sample.county import fill
 from qyclient.workspace import REGISTER, Workspace
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 """A working day in the office."""
+
+CORRECTED = f"{CORRECTION}录错"
+"""Why a test changes what registration covers: it is not about how that is decided."""
 
 
 def open_at(folder, operator="张三"):
@@ -48,13 +52,13 @@ def workspace(empty_register, tmp_path):
 
 @pytest.fixture
 def county(sample_register, tmp_path):
-    """The sample county, of this test alone."""
-    yield from _opened(sample_register, tmp_path / "county")
+    """The sample county, of this test alone, with its first operator at the desk."""
+    yield from _opened(sample_register, tmp_path / "county", "张晓梅")
 
 
-def _opened(register, folder):
+def _opened(register, folder, operator="张三"):
     folder.mkdir()
     shutil.copy(register, folder / REGISTER)
-    workspace = open_at(folder)
+    workspace = open_at(folder, operator)
     yield workspace
     workspace.close()

@@ -18,6 +18,7 @@ from qyclient.certificates.services import (
 from qyclient.errors import Invalid, Refused
 from qyclient.organizations.services.register import amend, officers_of, register, the
 from qyclient.paper.pdf.raster import page_text
+from tests.conftest import CORRECTED
 
 BODY = {
     "name": "清新县禾云镇果农协会", "org_type": "社会团体", "legal_rep": "梁国栋",
@@ -82,7 +83,9 @@ def test_a_day_without_a_registration_has_none(workspace, body):
         workspace.read(certificate_on, body.id, Copy.ORIGINAL, date(1999, 5, 3))
     with pytest.raises(Refused, match="不能晚于今天"):
         workspace.read(certificate_on, body.id, Copy.ORIGINAL, date(2026, 3, 3))
-    ended = workspace.write(amend, body.id, body.version, {"status": "注销"}).value
+    ended = workspace.write_because(
+        CORRECTED, amend, body.id, body.version, {"status": "注销"}
+    ).value
     with pytest.raises(Refused, match="注销"):
         workspace.read(certificate_on, ended.id, Copy.ORIGINAL, date(2026, 3, 2))
 

@@ -12,6 +12,7 @@ from qyclient.organizations.models import Organization
 from qyclient.organizations.services.register import amend, the
 from qyclient.records.view import View
 from tests.behind_the_back import tamper
+from tests.conftest import CORRECTED
 
 DAY = date(2026, 3, 2)
 
@@ -38,7 +39,7 @@ def test_the_same_values_twice_are_one_certificate(county, body):
 def test_what_it_certifies_is_as_it_was_though_the_head_changes(county, body):
     first = _made(county, body)
     page, head = county.read(page_of, first.id, PrintMode.OVERPRINT), body.legal_rep
-    county.write(amend, body.id, body.version, {"legal_rep": "单立人"})
+    county.write_because(CORRECTED, amend, body.id, body.version, {"legal_rep": "单立人"})
 
     second = _made(county, body)
 
@@ -58,7 +59,7 @@ def test_both_copies_certify_the_same(county, body):
 
 @pytest.mark.parametrize("status", ["SUSPENDED", "LIQUIDATING", "DEREGISTERED", "REVOKED"])
 def test_only_an_active_body_gets_one(status, county, body):
-    county.write(amend, body.id, body.version, {"status": status})
+    county.write_because(CORRECTED, amend, body.id, body.version, {"status": status})
     with pytest.raises(Refused, match="不能制作登记证书"):
         _made(county, body)
     assert {c.issued_on for c in county.read(certificates_of, body.id)} == {date(2024, 5, 16)}
@@ -98,17 +99,19 @@ def test_it_is_issued_under_the_offices_name_of_the_day(county, body):
 )
 def test_a_validity_that_ran_out_begins_anew(until, since_then, until_then, county, body):
     texts = {"certificate_valid_from": "2021-03-03", "certificate_valid_to": until}
-    county.write(amend, body.id, body.version, texts)
+    county.write_because(CORRECTED, amend, body.id, body.version, texts)
     made = _made(county, body)
     assert (made.valid_from, made.valid_to) == (since_then, until_then)
 
 
 def test_issued_on_a_leap_day_it_ends_on_the_last_of_february(county, body):
-    county.write(amend, body.id, body.version, {"certificate_valid_to": ""})
+    county.write_because(CORRECTED, amend, body.id, body.version, {"certificate_valid_to": ""})
     assert _made(county, body, day=date(2024, 2, 29)).valid_to == date(2029, 2, 28)
 
 
 def test_what_is_not_filled_in_is_named_by_its_box(county, body):
-    county.write(amend, body.id, body.version, {"business_scope": "", "legal_rep": ""})
+    county.write_because(
+        CORRECTED, amend, body.id, body.version, {"business_scope": "", "legal_rep": ""}
+    )
     with pytest.raises(Refused, match=r"业务范围.*还是空的"):
         _made(county, body)

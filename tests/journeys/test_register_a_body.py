@@ -1,11 +1,12 @@
 """登记一个社会组织，改它，打印证书."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox  # noqa: TID251 - what the clerk is asked with
+from PySide6.QtWidgets import QMessageBox, QPushButton  # noqa: TID251 - what the clerk is asked with
 
 from qyclient.organizations.services.register import officers_of
 from ui.organizations.certificate_dialog import CertificateDialog
 from ui.organizations.form import OrganizationDialog
+from ui.organizations.ground_dialog import GroundDialog
 
 NAME = "清新区青山环保志愿协会"
 BODY = {
@@ -97,14 +98,47 @@ def test_fields_that_do_not_apply_to_the_kind_are_not_asked_for(clerk):
     assert list(asked.values()) == [{"uscc"}, {"unit_kind", "uscc"}, set()]
 
 
+def saved_for_a_ground(clerk, dialog):
+    """Save what changes a registered item; return what asks on what that rests."""
+    dialog.findChild(QPushButton, "save").click()
+    return clerk.dialog_of(dialog, GroundDialog)
+
+
+def correct(clerk, dialog, reason):
+    asked = saved_for_a_ground(clerk, dialog)
+    asked.give()
+    assert "更正原因" in asked.forms[0].findChild(object, "reason.problem").text()
+    asked.forms[0].editor("reason").put(reason)
+    with clerk.qtbot.waitSignal(dialog.saved, timeout=10_000):
+        asked.go.click()
+    clerk.until(lambda: clerk.window.jobs.idle)
+
+
 def test_an_amendment_is_seen_in_the_history(clerk):
     tab = registered(clerk)
     clerk.press(tab, "F2")
     dialog = clerk.dialog(OrganizationDialog)
     clerk.fill(dialog, fund_amount="伍万元", legal_rep="何美玲")
-    clerk.save(dialog)
+    correct(clerk, dialog, "申请表上是何美玲、伍万元")
     clerk.until(lambda: "注册资金：30,000.00 → 50,000.00" in clerk.read_pane(tab))
     assert "法定代表人：梁𬭎 → 何美玲" in clerk.read_pane(tab)
+
+
+def test_what_was_decided_before_is_entered_with_its_day_and_number(clerk):
+    tab = registered(clerk)
+    clerk.press(tab, "F2")
+    dialog = clerk.dialog(OrganizationDialog)
+    clerk.fill(dialog, legal_rep="何美玲")
+    asked = saved_for_a_ground(clerk, dialog)
+    asked.choice.button(1).setChecked(True)
+    asked.give()
+    assert "生效日期" in asked.forms[1].findChild(object, "effective_on.problem").text()
+    asked.forms[1].editor("effective_on").put("2025-11-03")
+    asked.forms[1].editor("document_number").put("清新民许〔2025〕8号")
+    with clerk.qtbot.waitSignal(dialog.saved, timeout=10_000):
+        asked.go.click()
+    clerk.until(lambda: "清新民许〔2025〕8号" in clerk.read_pane(tab))
+    assert {"2025年11月3日", "梁𬭎", "何美玲"} <= {*clerk.read_pane(tab)}
 
 
 def test_leaving_asks_only_if_something_would_be_lost(clerk):
@@ -142,7 +176,7 @@ def test_two_windows_on_one_record_do_not_overwrite_each_other(clerk, colleague)
     late.banner.way_out.click()
     colleague.until(lambda: late.form.editor("phone").text() == "13800138000")
     assert late.form.editor("residence").text() == "太和镇府前路8号"
-    colleague.save(late)
+    correct(colleague, late, "门牌写漏")
     colleague.until(lambda: theirs.current() is not None and theirs.current().version == 3)
     assert theirs.current().phone == "13800138000"
     assert theirs.current().residence == "太和镇府前路8号"

@@ -59,5 +59,5 @@ def test_who_looked_at_a_persons_data_is_noted(county):
     body = county.read(the, "清新区和乐社会工作服务中心")
     county.write(note_access, "显示", body, "法定代表人身份证号", "核对证件")
     [noted] = county.read(accesses, body.id)
-    assert (noted["operator"], noted["deed"], noted["reason"]) == ("张三", "显示", "核对证件")
+    assert (noted["operator"], noted["deed"], noted["reason"]) == ("张晓梅", "显示", "核对证件")
     assert county.history(body)[0]["action"] == "created"

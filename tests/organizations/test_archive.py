@@ -25,7 +25,7 @@ from qyclient.progress import Silent
 from qyclient.records.dates import PartialDate
 from qyclient.records.view import Filter, View
 from qyclient.store.history import broken_links
-from tests.conftest import NOW, open_at
+from tests.conftest import CORRECTED, NOW, open_at
 
 BODY = {
     "name": "清新县禾云镇果农协会", "org_type": "社会团体", "legal_rep": "梁国栋",
@@ -146,7 +146,7 @@ def test_it_is_counted_again_whichever_verb_changed_it(workspace, body):
     def stands():
         return workspace.page(Organization, View())[0].open_items
 
-    workspace.write(change_all, [body.id], "purpose", "服务果农")
+    workspace.write_because(CORRECTED, change_all, [body.id], "purpose", "服务果农")
     assert stands() == found - 1
     workspace.write(undo_last)
     assert stands() == found

@@ -8,6 +8,7 @@ from qyclient.organizations.models import Organization
 from qyclient.organizations.services.mending import change_all, merge, undo_last, void
 from qyclient.organizations.services.register import register, reviews_of, the
 from qyclient.records.view import Filter, View
+from tests.conftest import CORRECTED
 
 SERVED = "清新县暖心大学生社会服务队"
 CENTRE = "清新区和乐社会工作服务中心"
@@ -114,13 +115,15 @@ def test_what_another_changed_since_is_not_voided_blindly(county):
 def test_a_code_that_breaks_the_standard_comes_back_when_its_change_is_undone(county):
     """Old codes are kept with a reason; taking a change back does not judge them again."""
     body = county.read(the, SERVED)
-    county.write(lambda session: setattr(session.get(Organization, body.id), "uscc", "OLD-1"))
+    county.write_because(
+        CORRECTED, lambda session: setattr(session.get(Organization, body.id), "uscc", "OLD-1")
+    )
     county.write(change_all, [body.id], "town", "太和镇")
 
     def correct(session):
         session.get(Organization, body.id).uscc = body.uscc
 
-    county.write(correct)
+    county.write_because(CORRECTED, correct)
     county.write(undo_last)
     [found] = county.page(Organization, View(words="暖心大学生"))
     assert found.uscc == "OLD-1"

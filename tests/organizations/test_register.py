@@ -8,7 +8,7 @@ from qyclient.errors import Invalid, Overtaken, Refused
 from qyclient.organizations.rules.checks import founding_problems, problems
 from qyclient.organizations.rules.lists import OrgStatus, OrgType, PaperType, UnitKind
 from qyclient.organizations.services.register import amend, officers_of, register, reviews_of, the
-from tests.conftest import NOW
+from tests.conftest import CORRECTED, NOW
 from tests.organizations.test_ledger_shapes import CARE, CHESS, FUND, STAGE
 
 TODAY = NOW.date()
@@ -88,7 +88,7 @@ def test_nobody_heads_two_social_groups(workspace):
 
 def test_who_headed_a_body_that_ended_may_head_another(workspace):
     first = workspace.write(register, BODY).value
-    workspace.write(amend, first.id, first.version, {"status": "注销"})
+    workspace.write_because(CORRECTED, amend, first.id, first.version, {"status": "注销"})
     assert workspace.write(register, OTHER).value.name == OTHER["name"]
 
 

@@ -12,6 +12,7 @@ from qyclient.records.view import View
 from qyclient.store import bulk
 from qyclient.store.asof import as_of
 from qyclient.workspace import Workspace
+from tests.conftest import CORRECTED
 from tests.store.test_history import BODY
 
 
@@ -22,7 +23,7 @@ def at(county):
 
     def open_on(day, hour=9):
         moment = datetime(2026, *day, hour, tzinfo=ZoneInfo("Asia/Shanghai"))
-        opened.append(Workspace(county.folder, "李四", lambda: moment))
+        opened.append(Workspace(county.folder, county.operator, lambda: moment))
         return opened[-1]
 
     yield open_on
@@ -56,7 +57,7 @@ def test_later_changes_are_turned_back_day_by_day(county, at):
     days, states = [date(2026, 3, 2)], [_values(county.page(Organization, View()))]
     for n, change in enumerate(whole):
         later = at((3, 10 + n))
-        later.write(amend, body.id, body.version + n, change)
+        later.write_because(CORRECTED, amend, body.id, body.version + n, change)
         days.append(date(2026, 3, 10 + n))
         states.append(_values(later.page(Organization, View())))
 

@@ -53,12 +53,12 @@ def test_the_second_editor_is_told_and_nothing_is_overwritten(county, other):
     seen = _first(county)
     county.write(amend, seen.id, seen.version, {"phone": "5811111", "fax": "5811112"})
 
-    with pytest.raises(Overtaken, match=r"刚刚被 张三 改过（联系电话、传真）"):
+    with pytest.raises(Overtaken, match=r"刚刚被 张晓梅 改过（联系电话、传真）"):
         other.write(amend, seen.id, seen.version, {"phone": "5822222"})
 
     now = _first(other)
     assert (now.phone, now.fax, now.version) == ("5811111", "5811112", seen.version + 1)
-    assert other.history(seen)[0]["operator"] == "张三"
+    assert other.history(seen)[0]["operator"] == "张晓梅"
 
 
 def test_a_change_of_many_is_refused_whole_if_one_was_changed_meanwhile(county, other):

@@ -14,6 +14,7 @@ from qyclient.records.base import fields_of
 from qyclient.records.view import View
 from qyclient.store.search import matching
 from qyclient.store.spelling import spellings
+from tests.conftest import CORRECTED
 from tests.store.test_history import BODY
 
 HELD = [HealthCheck.function_scoped_fixture]
@@ -117,7 +118,9 @@ def test_a_new_body_is_found_at_once(words, county):
 
 def test_a_changed_body_is_found_by_what_it_is_now(county):
     body = county.write(register, BODY).value
-    county.write(amend, body.id, body.version, {"name": "清新区围棋协会", "phone": "5811111"})
+    county.write_because(
+        CORRECTED, amend, body.id, body.version, {"name": "清新区围棋协会", "phone": "5811111"}
+    )
     assert [r.id for r in county.read(find, "围棋 5811111")] == [body.id]
     assert county.read(find, "象棋 51441803YL95000056") == []
 

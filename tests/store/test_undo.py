@@ -13,6 +13,7 @@ from qyclient.records.view import View
 from qyclient.store import bulk
 from qyclient.store.undo import take_back
 from tests.behind_the_back import contents
+from tests.conftest import CORRECTED
 from tests.store.test_history import BODY
 
 CHAIR = {"name": "刘颖", "post": "会长"}
@@ -37,7 +38,7 @@ def test_what_was_made_is_gone_and_what_was_changed_is_as_before(county):
         for contract in session.query(Contract).limit(3):
             contract.contractor_id = made.id
 
-    done = county.write(much)
+    done = county.write_because(CORRECTED, much)
     assert contents(county) != before
     assert county.write(take_back, done.transaction).value == 3 + 1 + 3
 

@@ -21,6 +21,7 @@ from ui.organizations.bulk_dialog import BulkDialog
 from ui.organizations.contact_dialog import ContactDialog
 from ui.organizations.correction import CorrectionDialog
 from ui.organizations.form import OrganizationDialog
+from ui.organizations.ground_dialog import GroundDialog
 from ui.organizations.merge_dialog import MergeDialog
 from ui.organizations.twins import TwinDialog
 from ui.organizations.undo_dialog import UndoDialog
@@ -77,6 +78,15 @@ def twins(stage: Stage) -> QWidget:
     form.twins.compare()
     stage.wait()
     return stage.dialog(TwinDialog)
+
+
+def grounded(stage: Stage) -> QWidget:
+    """Return what asks on what a change of registered items rests."""
+    dialog: Any = offered(BODIES, "amend", OrganizationDialog)(stage)
+    dialog.form.put({"legal_rep": "何美玲"})
+    dialog.save()
+    stage.wait()
+    return stage.dialog(GroundDialog)
 
 
 def corrected(stage: Stage) -> QWidget:

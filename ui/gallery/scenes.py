@@ -58,6 +58,7 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "organizations-name-view": mending.naming,
     "organizations-draft": mending.draft,
     "organizations-twins": mending.twins,
+    "organizations-ground": mending.grounded,
     "organizations-correct": mending.corrected,
     "organizations-void": offered(BODIES, "void", TextDialog),
     "organizations-merge": mending.merged,

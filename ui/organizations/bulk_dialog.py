@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from qyclient.errors import Invalid, Refused
 from qyclient.organizations.models import Organization
+from qyclient.organizations.rules.legal_changes import CORRECTION, REGISTERED
 from qyclient.organizations.services.mending import UNSHARED, change_all
 from qyclient.records.base import fields_of
 from qyclient.records.field import Field
@@ -82,8 +83,15 @@ class BulkDialog(QDialog):
                 self.editor.text(),
                 then=self._done,
                 refused=self._refused,
-                because=self.reason.text().strip() or "批量修改",
+                because=self._because(),
             )
+
+    def _because(self) -> str:
+        """Return why: of what registration covers the history calls it a correction."""
+        reason = self.reason.text().strip()
+        if self.field.key in REGISTERED:
+            return f"{CORRECTION}{reason}" if reason else ""
+        return reason or "批量修改"
 
     def _offer(self) -> None:
         if self.editor is not None:

@@ -1,15 +1,17 @@
 """The form of a body: what applies to its kind, and below it what belongs to it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from qyclient.certificates.services import amend_whole, whole_rows
+from qyclient.certificates.services import amend_decided, amend_whole, whole_rows
 from qyclient.errors import Invalid, Refused
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.archive import OF_THE_ENTRY
+from qyclient.organizations.rules.legal_changes import CORRECTION
 from qyclient.organizations.rules.lists import OrgType
 from qyclient.organizations.services.register import register
 from qyclient.records.base import fields_of
@@ -21,6 +23,7 @@ from ui.kit.record_dialog import Call
 from ui.kit.rows_editor import RowsEditor
 from ui.kit.text_dialog import TextDialog
 from ui.organizations.belonging import Belonging, Lines
+from ui.organizations.ground_dialog import GroundDialog
 from ui.organizations.twins import TwinWatch
 
 _NOT_TYPED = OF_THE_ENTRY | {"voided_because"}
@@ -57,6 +60,7 @@ class OrganizationDialog(DraftedDialog):
     def __init__(self, jobs: Jobs, parent: QWidget | None, record: Any = None) -> None:
         super().__init__(jobs, self.asked(record), parent, record)
         self._instead: Any = None
+        self._ground: Mapping[str, str] = {}
         self.rows = Belonging(self, self.new_lists if record is None else _lists_of(record))
         if record is None:
             self.setWindowTitle(self.title)
@@ -85,7 +89,8 @@ class OrganizationDialog(DraftedDialog):
         """Register with the people, or amend what changed of it and of what belongs to it."""
         if self.record is None:
             return register, (texts, self.people.texts())
-        return amend_whole, (self.record.id, self.record.version, texts, self.changed_rows())
+        given = (self.record.id, self.record.version, texts, self.changed_rows())
+        return (amend_decided, (*given, self._ground)) if self._ground else (amend_whole, given)
 
     def changed_rows(self) -> Lines:
         """Return the lists in which a line was changed, added or taken out."""
@@ -111,13 +116,29 @@ class OrganizationDialog(DraftedDialog):
     def _refused(self, no: Refused) -> None:
         """Ask why a line was taken out, where the verb wants to know."""
         super()._refused(no)
+        if isinstance(no, Invalid) and "ground" in no.problems:
+            self._ask_ground(no.problems["ground"])
         if isinstance(no, Invalid) and "because" in no.problems:
             told = f"{no.problems['because']}。它作废后不再列出，变动记录保留。"
             dialog = TextDialog("去掉一行", told, "原因", "保存", self)
             dialog.given.connect(lambda reason: self._save_because(dialog, reason))
             dialog.open()
 
-    def _save_because(self, dialog: TextDialog, reason: str) -> None:
+    def _ask_ground(self, said: str) -> None:
+        """Ask on what a change of a registered item rests, and save again with it."""
+        self.banner.say("")
+        dialog = GroundDialog(said, self.around, self)
+        dialog.corrected.connect(lambda reason: self._save_because(dialog, f"{CORRECTION}{reason}"))
+        dialog.decided.connect(partial(self._save_decided, dialog))
+        dialog.open()
+
+    def _save_decided(self, dialog: QDialog, ground: Mapping[str, str]) -> None:
+        self._ground = ground
+        dialog.accept()
+        self.save()
+        self._ground = {}
+
+    def _save_because(self, dialog: QDialog, reason: str) -> None:
         self.because = reason
         dialog.accept()
         self.save()

@@ -4,6 +4,7 @@ from qyclient.certificates.services.following import follow_status
 from qyclient.certificates.services.making import certificates_of, page_of, prepare
 from qyclient.certificates.services.of_a_day import certificate_on
 from qyclient.certificates.services.paper_files import (
+    amend_decided,
     amend_whole,
     check_whole,
     enter_whole,
@@ -12,6 +13,7 @@ from qyclient.certificates.services.paper_files import (
 )
 
 __all__ = [
+    "amend_decided",
     "amend_whole",
     "certificate_on",
     "certificates_of",

@@ -7,14 +7,17 @@ from sqlalchemy.orm import Session
 
 from qyclient.certificates.models import PaperCertificate
 from qyclient.organizations.models import FiledPaper, Organization
+from qyclient.organizations.rules.legal_changes import FROM_PAPER, REGISTERED, Origin
 from qyclient.organizations.services.archive import (
     Rows,
     check_entry,
     enter_from_file,
     keep_rows,
 )
-from qyclient.organizations.services.changes import change_rows
+from qyclient.organizations.services.changes import change_rows, record_change
+from qyclient.organizations.services.grounds import mark
 from qyclient.organizations.services.register import amend, officers_of
+from qyclient.records.base import field_of
 from qyclient.store.rows import Row, as_row, kept_rows, rows_of
 
 
@@ -40,6 +43,40 @@ def amend_whole(
 ) -> Organization:
     """Change a body and what belongs to it; rows that are gone are voided, which takes a reason."""
     return _kept(session, amend(session, key, version, texts), rows)
+
+
+def amend_decided(
+    session: Session,
+    key: UUID,
+    version: int,
+    texts: Mapping[str, str],
+    rows: WholeRows,
+    ground: Mapping[str, str],
+) -> Organization:
+    """Change a body by a decision on paper (补录): its items become others from that day on.
+
+    `ground` gives the day of effect and the number of the decision, as texts.
+    """
+    number = ground.get("document_number", "")
+    mark(session, f"{FROM_PAPER}{ground['effective_on']} {number}".strip())
+    body = session.get_one(Organization, key)
+    items = [field_of(Organization, item) for item in REGISTERED if item in texts]
+    before = {field.key: field.show(body) for field in items}
+    amended = amend_whole(session, key, version, texts, rows)
+    for field in items:
+        after = field.show(amended)
+        if before[field.key] and before[field.key] != after:
+            record_change(
+                session,
+                amended,
+                field.key,
+                before[field.key],
+                after,
+                ground["effective_on"],
+                document_number=number,
+                origin=Origin.ARCHIVE.value,
+            )
+    return amended
 
 
 def check_whole(

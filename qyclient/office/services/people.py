@@ -42,6 +42,18 @@ def may(session: Session, role: Role) -> str:
     )
 
 
+def may_one_of(session: Session, roles: Sequence[Role]) -> str:
+    """Return why the person at the desk holds none of these roles; empty if he does."""
+    said = [may(session, role) for role in roles]
+    if "" in said:
+        return ""
+    labels = "、".join(role.label for role in roles)
+    return (
+        f"这一步由 {labels} 岗位办理，{session.info['stamp'].operator} 没有其中任何一个；"
+        "请换他们来办，或在“经办人…”里安排代岗。"
+    )
+
+
 def able_to(session: Session, role: Role) -> list[str]:
     """Return the names of those who may do the work of a role today, stand-ins included."""
     active = operators(session)

@@ -37,6 +37,9 @@ ALONG_WITH: Mapping[str, str] = {
 CORRECTION = "更正："
 """Begins the reason of a clerical correction: what was mistyped was never the truth."""
 
+FROM_PAPER = "补录："
+"""Begins the reason of what was decided on paper before it was entered here."""
+
 
 class Origin(Choice):
     """来历: whether a change was decided here, or read from the paper file."""

@@ -10,7 +10,9 @@ from qyclient.errors import Invalid, Refused, refuse
 from qyclient.organizations.models import FiledPaper, Organization
 from qyclient.organizations.rules.archive import OF_THE_ENTRY
 from qyclient.organizations.rules.checks import problems
+from qyclient.organizations.rules.legal_changes import FROM_PAPER
 from qyclient.organizations.services.changes import keep_changes
+from qyclient.organizations.services.grounds import mark
 from qyclient.organizations.services.register import amend, facts_of, keep_officers
 from qyclient.records.base import fields_of
 from qyclient.records.view import Filter
@@ -35,6 +37,7 @@ def enter_from_file(
 ) -> Organization:
     """Enter a body that was registered before, as its paper file says; it waits to be checked."""
     given = {key: text for key, text in texts.items() if key not in OF_THE_ENTRY}
+    mark(session, f"{FROM_PAPER}按纸质档案录入")
     body = entered(session, Organization, {"status": "正常", **given})
     found = problems(facts_of(body), session.info["today"])
     if not body.paper_file:
@@ -59,6 +62,7 @@ def check_entry(
     Who entered it cannot check it, unless nobody else ever worked in this register.
     """
     body = require_checkable(session, key)
+    mark(session, f"{FROM_PAPER}对照纸质档案核对")
     operator = session.info["stamp"].operator
     alone = body.entered_by == operator
     left = [f for f in to_check(body) if f not in agreed and f not in mended]

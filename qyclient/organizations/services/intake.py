@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from qyclient.errors import Refused
 from qyclient.organizations.models import Intake, Organization
+from qyclient.organizations.rules.legal_changes import FROM_PAPER
 from qyclient.organizations.services.bodies import Row
 from qyclient.organizations.services.desk import Desk
+from qyclient.organizations.services.grounds import mark
 from qyclient.organizations.services.ledgers import Ledger
 from qyclient.organizations.services.readings import readings
 from qyclient.progress import Progress
@@ -42,6 +44,8 @@ def take_in(
     """Enter the rows of ledgers; those that a person must look at are held, with reasons."""
     if not ledgers:
         raise Refused("没有要导入的工作表，请至少选择一个。")
+    files = "、".join(dict.fromkeys(ledger.file for ledger in ledgers))
+    mark(session, f"{FROM_PAPER}导入台账 {files}")
     rows = [reading for ledger in ledgers for reading in readings(ledger, code_reason)]
     desk = Desk(session, rows)
     outcome = Outcome()
@@ -51,7 +55,6 @@ def take_in(
         outcome.rows.append(desk.judge(reading))
     progress.step(len(rows), len(rows), "写入名册")
     desk.write()
-    files = "、".join(dict.fromkeys(ledger.file for ledger in ledgers))
     if outcome.counts["new"] or outcome.counts["changed"]:
         outcome.intake = _noted(session, files, outcome.counts)
     return outcome

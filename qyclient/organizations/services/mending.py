@@ -14,6 +14,7 @@ from qyclient.errors import Invalid, Refused, refuse
 from qyclient.organizations.models import Absent, AnnualReview, Officer, Organization
 from qyclient.organizations.rules.archive import OF_THE_ENTRY
 from qyclient.organizations.rules.checks import new_problems
+from qyclient.organizations.services.grounds import require_reason
 from qyclient.organizations.services.register import facts_of
 from qyclient.records.base import Base, field_of, fields_of
 from qyclient.store.bulk import Amended, amend
@@ -49,6 +50,7 @@ def change_all(
     field = field_of(Organization, field_key)
     if field_key in UNSHARED:
         raise Refused(f"“{field.label}”各单位不同，不能批量修改。")
+    require_reason(session, [field_key])
     try:
         value = None if field.is_empty(text) else field.kind.parse(text)
     except ValueError as problem:
