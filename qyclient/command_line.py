@@ -69,6 +69,19 @@ def _add_matters(commands: Any) -> None:
     todo.set_defaults(word="todo")
 
 
+def _add_documents(commands: Any) -> None:
+    document = commands.add_parser("paper", help="文书：一个办件的通知书、决定书、表格")
+    document.add_argument("name", nargs="?", metavar="文书", help="名称或代号，如 受理通知书")
+    document.add_argument("number", nargs="?", metavar="办件编号")
+    document.add_argument("-o", "--output", type=Path, metavar="OUT.pdf")
+    document.add_argument("--dated", metavar="2026-03-02", help="成文日期，缺省为今天")
+    document.add_argument("--number", dest="typed", default="", metavar="文号", help="办公室编的号")
+    document.add_argument("--say", action="append", default=[], metavar="代号=内容")
+    document.add_argument("--list", action="store_true", help="列出全部文书，或一个办件的文书")
+    document.add_argument("--json", action="store_true")
+    document.set_defaults(word="paper")
+
+
 def _add_papers(commands: Any) -> None:
     export = commands.add_parser("export", help="写出报表")
     export.add_argument("name", nargs="?", metavar="报表")
@@ -86,6 +99,7 @@ def _add_papers(commands: Any) -> None:
     paper.add_argument("--issued-on", metavar="2026-03-01", help="发证日期，缺省为今天")
     paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
     paper.set_defaults(word="certificate")
+    _add_documents(commands)
     for name, text in (
         ("gallery", "每个窗口和对话框的图片"),
         ("demo", "在样例县上做一遍主要工作，列出所得文件"),

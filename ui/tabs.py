@@ -24,6 +24,7 @@ TABS = {
     "社会组织": {
         "名册": "ui.organizations.tab:OrganizationsTab",
         "办件": "ui.matters.tab:MattersTab",
+        "文书": "ui.matters.documents_tab:DocumentsTab",
     },
     "购买服务": {"项目合同": "ui.contracts.tab:ContractsTab"},
     "绩效评价": {

@@ -81,6 +81,7 @@ class Windows(QObject):
         menu = QMenu(window)
         menu.addAction("登记簿在哪里…", partial(self._say_where, window))
         menu.addAction("经办人…", partial(self._keep_staff, window))
+        menu.addAction("本机关…", partial(self._show_office, window))
         menu.addSeparator()
         menu.addAction("打开样例县", self.show_sample)
         return menu
@@ -89,6 +90,7 @@ class Windows(QObject):
         menu = QMenu(window)
         menu.addAction("登记簿在哪里…", partial(self._say_where, window))
         menu.addAction("经办人…", partial(self._keep_staff, window))
+        menu.addAction("本机关…", partial(self._show_office, window))
         menu.addSeparator()
         menu.addAction("回到本局", self.show_own)
         menu.addAction("结束试用并删除样例…", self.ask_to_end)
@@ -103,6 +105,10 @@ class Windows(QObject):
     def _keep_staff(self, window: MainWindow) -> None:
         if window.known:  # else there is no register yet whose operators could be listed
             window.counter.keep_staff()
+
+    def _show_office(self, window: MainWindow) -> None:
+        if window.known:  # as above
+            window.desk.show_office(window)
 
 
 def _raised(window: MainWindow) -> MainWindow:

@@ -3,6 +3,7 @@
 They print to standard output and return the exit code; refusals are raised.
 """
 
+from qyclient.commands.documents import paper
 from qyclient.commands.matters import matters, todo
 from qyclient.commands.register import (
     certificate,
@@ -25,6 +26,7 @@ __all__ = [
     "import_",
     "init",
     "matters",
+    "paper",
     "show",
     "todo",
     "wanted",

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from qyclient.commands.saying import day_of, print_json, say
+from qyclient.commands.saying import answers_of, day_of, print_json, say
 from qyclient.errors import Refused
 from qyclient.organizations.models import Matter
 from qyclient.organizations.services.clocks import left, steps_of
@@ -70,7 +70,7 @@ def _advance(workspace: Workspace, args: Namespace) -> int:
     matter = workspace.read(the_matter, _number(args))
     if not args.move:
         raise Refused("请写明步骤，如 matters advance 2026-00001 accept；matters show 列出下一步。")
-    workspace.write(advance, matter.id, matter.version, args.move, _answers(args.answer))
+    workspace.write(advance, matter.id, matter.version, args.move, answers_of(args.answer))
     now = workspace.read(the_matter, matter.number)
     say(f"{_line(now)}\t{workspace.read(left, now)}")
     return 0
@@ -80,13 +80,6 @@ def _number(args: Namespace) -> str:
     if not args.number:
         raise Refused("请写明办件编号，如 2026-00001。")
     return str(args.number)
-
-
-def _answers(given: list[str]) -> dict[str, str]:
-    wrong = [one for one in given if "=" not in one]
-    if wrong:
-        raise Refused(f"“{wrong[0]}”应写成 名称=内容，如 opinion=同意。")
-    return dict(one.split("=", 1) for one in given)
 
 
 def _line(matter: Base) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,14 @@ def day_of(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise Refused(f"日期应写成 2026-03-31 的样子，而不是“{text}”。") from None
+
+
+def answers_of(given: Sequence[str]) -> dict[str, str]:
+    """Return what options of the form name=text say."""
+    wrong = [one for one in given if "=" not in one]
+    if wrong:
+        raise Refused(f"“{wrong[0]}”应写成 名称=内容，如 opinion=同意。")
+    return dict(one.split("=", 1) for one in given)
 
 
 def print_json(found: Iterable[Any]) -> None:

@@ -11,7 +11,7 @@ from qyclient.certificates.rules import Copy
 from qyclient.certificates.services import prepare
 from qyclient.contracts.services import record
 from qyclient.evaluations.services import score
-from qyclient.office.services import establish
+from qyclient.office.services import amend_office, establish
 from qyclient.organizations.models import AnnualReview, LegalChange, Officer, Organization
 from qyclient.organizations.services.register import the
 from qyclient.sample.bodies import Maker
@@ -29,8 +29,10 @@ _CERTIFIED = (
 
 def fill(session: Session, area_code: str) -> int:
     """Make the sample county in an empty register; return how many bodies it has."""
-    establish(session, area_code, is_sample=True)
     county = json.loads(asset("samples/county.json").read_text("utf-8"))
+    office = establish(session, area_code, is_sample=True)
+    session.flush()
+    amend_office(session, office.version, county["office"])
     seat(session, county["operators"])
     rows = [*Maker(county, area_code).bodies()]
     keys = add(session, Organization, rows)

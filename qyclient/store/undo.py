@@ -24,6 +24,9 @@ def take_back(session: Session, transaction: UUID, spare: frozenset[UUID] = froz
     found = of_transaction(session.connection(), transaction)
     entries = [entry for entry in found if entry["record_id"] not in spare]
     models = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+    for entry in entries:
+        if entry["action"] == "created" and (why := models[entry["noun"]].__never_undone__):
+            raise Refused(f"不能撤销：{why}。")
     stands = _changed_since(session, transaction) | _linked_since(session, models, transaction)
     if stands:
         named = "、".join(sorted(stands)[:_NAMED])

@@ -13,7 +13,7 @@ NAMES = [contract["name"] for contract in CONTRACTS]
 PLANTED = {
     "ui above qyclient": ("qyclient/progress.py", "import ui.tabs"),
     "the storeys of qyclient": (
-        "qyclient/organizations/reports.py",
+        "qyclient/organizations/reports/registers.py",
         "import qyclient.contracts.models",
     ),
     "the four rooms of a subject": (

@@ -110,12 +110,12 @@ class Form(QScrollArea):
         for key, place in self._places.items():
             place.set_visible(key not in keys)
 
-    def show_problems(self, problems: Mapping[str, str]) -> list[str]:
+    def show_problems(self, problems: Mapping[str, str], *, go: bool = True) -> list[str]:
         """Put each sentence beside its field, go to the first; return those without a field."""
         for key, place in self._places.items():
             place.show_problem(problems.get(key, ""))
         wrong = [key for key in self._places if key in problems]
-        if wrong:
+        if wrong and go:
             self._places[wrong[0]].set_visible(True)
             self.go_to(wrong[0])
         return [sentence for key, sentence in problems.items() if key not in self._places]

@@ -20,6 +20,7 @@ from ui.kit.detail_pane import Child
 from ui.kit.filters import Preset
 from ui.kit.record_tab import RecordTab
 from ui.kit.text_dialog import TextDialog
+from ui.matters.issuing import ISSUED, ISSUING
 from ui.matters.open_dialog import OpenDialog
 from ui.matters.papers_dialog import PapersDialog
 from ui.matters.step_dialog import StepDialog
@@ -107,18 +108,20 @@ class MattersTab(RecordTab):
         Action("open", "收件…", "add", "Ctrl+N", _open, tip="收下一份申请，或立一个案"),
         Action("step", "办理…", "step", "F2", _step, "one", "做下一步", _why_closed),
         Action("papers", "收材料…", "folder", "F3", _papers, "one", "登记收到的材料", _why_closed),
+        *ISSUING,
         Action("reassign", "移交…", "", "", _reassign, "some", "交给别人办理", folded=True),
     )
     children_ = (
         Child("期限", _clock, ("剩余",)),
         Child("申请内容", _applied, ("事项", "现在", "申请", "理由")),
         Child("材料", _handed_in, ("材料", "份数", "收到")),
+        ISSUED,
         Child("办理经过", _steps, ("日期", "步骤", "办理人", "意见")),
     )
     search_hint = "办件编号、办理对象、申请人、电话、省平台办件号"
     nothing_yet = ("还没有办件", "有人来申请时，点左边的“收件…”。")
     grouped_by = "state"
-    touched_by = frozenset({"matter_step", "matter_paper", "matter_pause"})
+    touched_by = frozenset({"matter_step", "matter_paper", "matter_pause", "document"})
     menu: QMenu
 
     def presets(self) -> Sequence[Preset]:

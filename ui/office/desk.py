@@ -1,9 +1,10 @@
 """Which office the open register belongs to."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from qyclient.office import services
 from qyclient.office.models import Office
@@ -14,6 +15,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.keeping import Keeping
 from ui.kit.status import StatusLine
 from ui.office.counter import Counter, Staff, staff_of
+from ui.office.office_dialog import OfficeDialog
 
 KEEPING = Keeping(
     save_view=services.save_view,
@@ -60,6 +62,13 @@ class Desk(QObject):
         """Return who sits at the window, after saying below whether what it shows is a sample."""
         line.say_sample("样例县（不是真实登记）" if self.is_sample else "")
         return Counter(self._jobs, self._staff, line, window)
+
+    def show_office(self, window: QWidget) -> None:
+        """Show what stands on the office's papers, to be changed."""
+        self._jobs.read(office_of, then=partial(self._show_office, window))
+
+    def _show_office(self, window: QWidget, office: Office) -> None:
+        OfficeDialog(self._jobs, office, window).open()
 
     def _take(self, found: tuple[Office, Staff]) -> None:
         self._office, self._staff = found

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped
 
 from qyclient.records.base import Base, field
 from qyclient.records.dates import PartialDate
-from qyclient.records.kinds import AREA, LONG_TEXT
+from qyclient.records.kinds import AREA, LONG_TEXT, PERSON_NAME, PHONE
 
 
 class Office(Base):
@@ -27,6 +27,18 @@ class Office(Base):
         "启用日期", help="本程序开始使用的日期；从档案补录的单位，期限和年检从这天起计算"
     )
     is_sample: Mapped[bool] = field("样例", help="样例县的数据不是真实登记")
+    place: Mapped[str | None] = field("文号代字", help="文号开头的字，如 清新；留空用区划简称")
+    address: Mapped[str | None] = field("办公地址", width=36, help="印在通知书上")
+    phone: Mapped[str | None] = field("联系电话", PHONE, width=16, help="印在通知书上")
+    contact: Mapped[str | None] = field(
+        "联系人", PERSON_NAME, help="文书样式里用到“联系人”时印这个姓名"
+    )
+    government: Mapped[str | None] = field(
+        "行政复议机关", width=28, help="如 某某县人民政府；印在决定书的救济途径里"
+    )
+    court: Mapped[str | None] = field(
+        "受理诉讼的法院", width=28, help="按本地行政案件集中管辖的规定填写"
+    )
 
 
 class AddedArea(Base):

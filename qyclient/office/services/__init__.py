@@ -1,6 +1,13 @@
 """Setting up an office's register, and what every desk does: drafts, saved lists, access notes."""
 
-from qyclient.office.services.founding import area_called, area_of, establish, office_of
+from qyclient.office.services.founding import (
+    amend_office,
+    area_called,
+    area_of,
+    establish,
+    office_of,
+)
+from qyclient.office.services.series import every_series, place_word, series_of, set_series
 from qyclient.office.services.views import (
     drop_view,
     save_view,
@@ -15,19 +22,24 @@ from qyclient.store.finding import find_everywhere, found_by_personal
 
 __all__ = [
     "accesses",
+    "amend_office",
     "area_called",
     "area_of",
     "draft_of",
     "drop_draft",
     "drop_view",
     "establish",
+    "every_series",
     "find_everywhere",
     "found_by_personal",
     "keep_draft",
     "note_access",
     "office_of",
+    "place_word",
     "save_view",
     "saved_views",
+    "series_of",
+    "set_series",
     "take_views",
     "view_of",
     "views_as_text",

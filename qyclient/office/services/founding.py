@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from qyclient.errors import Refused, refuse
 from qyclient.office.models import AddedArea, Office
 from qyclient.office.rules.areas import Area, area, area_name, area_problems, provinces
+from qyclient.office.services.staff import let_administer
 from qyclient.records.base import fields_of
 from qyclient.records.field import clean
+from qyclient.store.entry import amended
 
 
 def establish(
@@ -76,3 +78,9 @@ def office_of(session: Session) -> Office:
     if office is None:
         raise Refused("登记数据尚未初始化：请先选择本机关所在的行政区划。")
     return office
+
+
+def amend_office(session: Session, version: int, texts: Mapping[str, str]) -> Office:
+    """Change what stands on the office's papers, as it was opened at `version`."""
+    let_administer(session)
+    return amended(session, Office, office_of(session).id, version, texts)

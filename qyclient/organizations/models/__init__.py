@@ -3,6 +3,7 @@
 from qyclient.organizations.models.body import Organization
 from qyclient.organizations.models.changes import LegalChange
 from qyclient.organizations.models.credit import CreditListing
+from qyclient.organizations.models.documents import Document
 from qyclient.organizations.models.file import Absent, FiledPaper
 from qyclient.organizations.models.intake import Intake, Matching
 from qyclient.organizations.models.matters import Matter, MatterPaper, MatterPause, MatterStep
@@ -16,6 +17,7 @@ __all__ = [
     "Contact",
     "CreditListing",
     "Distinct",
+    "Document",
     "FiledPaper",
     "Intake",
     "LegalChange",

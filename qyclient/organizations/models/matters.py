@@ -31,6 +31,7 @@ class Matter(Base):
     __tablename__ = "matter"
     __label__ = "办件"
     __called_by__ = ("number",)
+    __never_undone__ = "收下的办件已经编号，撤销会断号；可以用“申请人撤回”办结它"
 
     number: Mapped[str] = field("办件编号", unique=True, width=14, in_table=True, found="text")
     kind: Mapped[str] = field("事项", KIND, width=16, in_table=True)

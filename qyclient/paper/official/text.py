@@ -76,7 +76,7 @@ def filled(text: str, facts: Mapping[str, str], names: Mapping[str, str]) -> str
     """
     refuse(
         {
-            key: f"缺少“{names.get(key, key)}”，这份文书不能生成；请先补填。"
+            key: f"请填写{names.get(key, key)}"
             for key, needed in marks_of(text).items()
             if needed and not facts.get(key, "").strip()
         }

@@ -1,7 +1,8 @@
 """PDF pages as pictures, for the window's preview and the printer, and as text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from threading import RLock
 
@@ -29,6 +30,20 @@ def page_count(pdf: bytes | Path) -> int:
     """Return how many pages it has; raises Refused if it is no PDF."""
     with _opened(pdf) as document:
         return len(document)
+
+
+def joined(pdfs: Iterable[bytes]) -> bytes:
+    """Return several PDFs as one, their pages in the order given (批量打印)."""
+    with _in_use:
+        whole = pypdfium2.PdfDocument.new()
+        for pdf in pdfs:
+            part = pypdfium2.PdfDocument(pdf)
+            whole.import_pages(part)
+            part.close()
+        written = BytesIO()
+        whole.save(written)
+        whole.close()
+    return written.getvalue()
 
 
 def page_text(pdf: bytes | Path) -> list[str]:

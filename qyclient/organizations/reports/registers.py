@@ -1,4 +1,4 @@
-"""What is printed and sent of the register."""
+"""名册 and 台账: the register of bodies as sheets."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -39,7 +39,7 @@ def _roster_report() -> Report:
     )
 
 
-REPORTS: Sequence[Report] = (
+REGISTERS: Sequence[Report] = (
     _roster_report(),
     _ledger_report("ledger-s", OrgType.SOCIAL_GROUP),
     _ledger_report("ledger-m", OrgType.PRIVATE_NON_ENTERPRISE),

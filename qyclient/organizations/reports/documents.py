@@ -1,0 +1,12 @@
+"""文书 as they are printed: the words of a paper on A4, by GB/T 9704 where it is a letter."""
+
+from datetime import date
+
+from qyclient.office.models import Office
+from qyclient.paper.official.page import official_page
+from qyclient.paper.report import Heading
+
+
+def document_page(words: str, office: Office, dated: date, operator: str) -> bytes:
+    """Return a paper as PDF; the same words give the same bytes."""
+    return official_page(words, Heading(office.name, operator, dated, dated, office.is_sample))

@@ -1,0 +1,83 @@
+"""文书: every paper of a matter as data: its text, its number series, and where it is offered."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from qyclient.assets import asset
+from qyclient.office.rules.workflow import Flow
+from qyclient.records.choices import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """文书种类: what it is called, in which series it is numbered, and which limit it names.
+
+    `flows` are those in which it can be made at any step, where the flow has its `move`; else it
+    is made after the move that declares it. One that `serves` hands others over, once there are
+    any, and as often as needed. One without a series is a form: filled in, signed and filed, but
+    not numbered and not kept here.
+    """
+
+    key: str
+    label: str
+    series: str = ""
+    days: str = ""
+    flows: tuple[str, ...] = ()
+    move: str = ""
+    serves: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Say whether it has a number and is kept as it was issued."""
+        return bool(self.series)
+
+    @property
+    def text(self) -> str:
+        """Return its words as they come with the program."""
+        return asset(f"papers/{self.key}.md").read_text("utf-8")
+
+    def offered(self, flow_key: str, flow: Flow) -> bool:
+        """Say whether a matter of this flow can have it at any step."""
+        has_move = not self.move or any(move.key == self.move for move in flow.moves)
+        return flow_key in self.flows and has_move
+
+
+@cache
+def papers() -> Mapping[str, Paper]:
+    """Return every paper by its key, in the order of the declaration."""
+    made = (Paper(**{**one, "flows": tuple(one.get("flows", ()))}) for one in _written()["papers"])
+    return {paper.key: paper for paper in made}
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformItem:
+    """One box of the province's page: what it is called there, and which field of ours it takes."""
+
+    label: str
+    field: str
+
+
+@cache
+def platform_items() -> tuple[PlatformItem, ...]:
+    """Return the boxes of the province's platform in its order (录入卡)."""
+    written = json.loads(asset("papers/platform.json").read_text("utf-8"))
+    return tuple(PlatformItem(**one) for one in written)
+
+
+@cache
+def _written() -> Mapping[str, Any]:
+    found: dict[str, Any] = json.loads(asset("papers/catalogue.json").read_text("utf-8"))
+    return found
+
+
+MARKS: Mapping[str, str] = _written()["marks"]
+"""What each mark of a text stands for, by its key."""
+
+LONG_MARKS = frozenset(_written()["long"])
+"""Marks whose values have several lines, each a paragraph, an item or a row."""
+
+PAPER = listed({key: paper.label for key, paper in papers().items()})
+"""文书种类: kept as its key."""
