@@ -25,6 +25,8 @@ TABS = {
         "名册": "ui.organizations.tab:OrganizationsTab",
         "办件": "ui.matters.tab:MattersTab",
         "文书": "ui.matters.documents_tab:DocumentsTab",
+        "年报": "ui.organizations.season.tab:SeasonTab",
+        "信用": "ui.organizations.credit.tab:CreditTab",
     },
     "购买服务": {"项目合同": "ui.contracts.tab:ContractsTab"},
     "绩效评价": {

@@ -21,6 +21,7 @@ from ui.gallery.dialogs import (
 from ui.gallery.evaluations import EVALUATIONS
 from ui.gallery.intake import INTAKE
 from ui.gallery.lists import BODIES, CONTRACTS, SCORES, detailed, home, listed, offered, visited
+from ui.gallery.season import SEASON
 from ui.gallery.stage import Stage
 from ui.kit.tab import Visit
 from ui.kit.text_dialog import TextDialog
@@ -46,6 +47,7 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "certificate-marked-copy": certificate(0, 1),
     "certificate-duplicate": certificate(1, 1),
     **INTAKE,
+    **SEASON,
     "contracts": listed(CONTRACTS),
     "contracts-detail": detailed(CONTRACTS),
     "contracts-record": contract,

@@ -39,8 +39,8 @@ class RecordDialog(QDialog):
 
     saved = Signal(object)
     done_word = "已保存"
-    because = ""
-    """The reason that is kept in the history."""
+    because, long = "", ""
+    """Why, for the history; and what is being done, where the verb takes `progress` last."""
 
     def __init__(
         self, jobs: Jobs, fields: Sequence[Field], parent: QWidget | None, record: Any = None
@@ -110,9 +110,11 @@ class RecordDialog(QDialog):
             return
         verb, args = self.call(texts)
         self._wait(True)
+        watch = self.jobs.watch(self.long) if self.long else None
         self.jobs.write(
-            verb, *args, then=self._accepted, refused=self._refused, because=self.because
-        )
+            verb, *args, then=self._accepted, refused=self._refused, because=self.because,
+            watch=watch,
+        )  # fmt: skip
 
     def reject(self) -> None:
         """Leave; ask only if something would be lost."""

@@ -1,17 +1,18 @@
 """The 办件 tab: applications and proceedings, step by step, within their clocks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
-from qyclient.office.rules.workflow import STATES
+from qyclient.office.rules.workflow import STATES, Move
 from qyclient.organizations.models import Matter, MatterPaper, MatterStep, Organization
 from qyclient.organizations.rules.matter_kinds import MatterKind, kinds
 from qyclient.organizations.services.clocks import left, steps_of
 from qyclient.organizations.services.holding import papers_of, reassign
+from qyclient.organizations.services.many import allowed_for_all
 from qyclient.organizations.services.matters import Verb, allowed
 from qyclient.records.base import field_of
 from qyclient.records.view import Filter
@@ -23,7 +24,7 @@ from ui.kit.text_dialog import TextDialog
 from ui.matters.issuing import ISSUED, ISSUING
 from ui.matters.open_dialog import OpenDialog
 from ui.matters.papers_dialog import PapersDialog
-from ui.matters.step_dialog import StepDialog
+from ui.matters.step_dialog import ManyStepsDialog, StepDialog
 from ui.matters.words import state_tone, urgency
 
 
@@ -41,6 +42,12 @@ def _open(tab: "MattersTab") -> None:
 def _step(tab: "MattersTab") -> None:
     matter = tab.current()
     tab.jobs.read(allowed, matter, then=partial(tab.offer_steps, matter))
+
+
+def _many(tab: "MattersTab") -> None:
+    chosen = tab.table.selected()
+    keys = [matter.id for matter in chosen]
+    tab.jobs.read(allowed_for_all, keys, then=partial(tab.offer_many, chosen))
 
 
 def _papers(tab: "MattersTab") -> None:
@@ -109,6 +116,9 @@ class MattersTab(RecordTab):
         Action("step", "办理…", "step", "F2", _step, "one", "做下一步", _why_closed),
         Action("papers", "收材料…", "folder", "F3", _papers, "one", "登记收到的材料", _why_closed),
         *ISSUING,
+        Action(
+            "many", "批量办理…", "", "Ctrl+F2", _many, "some", "对选中的办件做同一步", folded=True
+        ),
         Action("reassign", "移交…", "", "", _reassign, "some", "交给别人办理", folded=True),
     )
     children_ = (
@@ -152,11 +162,18 @@ class MattersTab(RecordTab):
 
     def offer_steps(self, matter: Any, verbs: Sequence[Verb]) -> None:
         """Show what can be done next; what cannot is greyed with the reason."""
+        self._offer(verbs, partial(StepDialog, self.jobs, self, matter))
+
+    def offer_many(self, matters: Sequence[Any], verbs: Sequence[Verb]) -> None:
+        """Show what can be done next to all of them."""
+        self._offer(verbs, partial(ManyStepsDialog, self.jobs, self, matters))
+
+    def _offer(self, verbs: Sequence[Verb], ask: Callable[[Move], QDialog]) -> None:
         self.menu = QMenu(self)
         for verb in verbs:
             text = f"{verb.move.label}（{verb.why_not}）" if verb.why_not else verb.move.label
             action = QAction(text, self.menu)
-            action.triggered.connect(partial(self._ask_step, matter, verb))
+            action.triggered.connect(partial(_open_dialog, ask, verb.move))
             action.setEnabled(not verb.why_not)
             self.menu.addAction(action)
         self.menu.popup(QCursor.pos())
@@ -174,5 +191,6 @@ class MattersTab(RecordTab):
 
         self.jobs.write(reassign, keys, to, then=done, refused=dialog.refuse)
 
-    def _ask_step(self, matter: Any, verb: Verb, _checked: bool = False) -> None:
-        StepDialog(self.jobs, self, matter, verb.move).open()
+
+def _open_dialog(ask: Callable[[Move], QDialog], move: Move, _checked: bool = False) -> None:
+    ask(move).open()

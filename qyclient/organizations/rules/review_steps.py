@@ -35,6 +35,7 @@ NEEDS_WORDS = frozenset(
     }
 )
 """What is noted only with its reason."""
+_FINAL = frozenset({_CONCLUSIONS[step] for step in (*CONCLUDING, ReviewStep.PUBLISHED)})
 _COMING = frozenset({ReviewStep.SENT, ReviewStep.REVIEWED, ReviewStep.RECEIVED})
 
 
@@ -56,7 +57,8 @@ def problem(note: Note, terms: Terms, review: Any, today: date, *, supervised: b
     if note.step in NEEDS_WORDS and not note.words.strip():
         return f"登记“{note.step.label}”请写明原因"
     return (
-        _wrong_mode(note, terms)
+        _settled_already(note, review)
+        or _wrong_mode(note, terms)
         or _before_due(note, terms)
         or _out_of_order(note, review, supervised=supervised)
     )
@@ -82,6 +84,13 @@ def values(note: Note) -> dict[str, Any]:
     if note.words.strip() and note.step is not ReviewStep.RETURNED:
         kept["remark"] = note.words.strip()
     return kept
+
+
+def _settled_already(note: Note, review: Any) -> str:
+    said = getattr(review, "conclusion", None)
+    if note.step in _COMING and said in _FINAL:
+        return f"已办结（{said.label}），不能再登记“{note.step.label}”；要重报的先登记“退回”"
+    return ""
 
 
 def _wrong_mode(note: Note, terms: Terms) -> str:

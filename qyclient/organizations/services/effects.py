@@ -70,6 +70,8 @@ def _listed(on_list: CreditList) -> Effect:
         body = body_of(matter)
         if standing_on(session, body, on_list):
             raise Refused(f"{body} 已在{on_list.label}中，不能重复列入。")
+        if on_list is CreditList.SERIOUS:
+            _moved_on(session, matter, step)
         session.add(
             CreditListing(
                 organization=body,
@@ -81,6 +83,14 @@ def _listed(on_list: CreditList) -> Effect:
         )
 
     return put_on
+
+
+def _moved_on(session: Session, matter: Matter, step: MatterStep) -> None:
+    """End the entry in the abnormal list of a body that goes on to the serious one."""
+    before = standing_on(session, body_of(matter), CreditList.ABNORMAL)
+    if before is not None:
+        before.until = effective_on(matter, step)
+        before.lifted_because = f"转入{CreditList.SERIOUS.label}（{matter.number}）"
 
 
 def _lifted(on_list: CreditList) -> Effect:

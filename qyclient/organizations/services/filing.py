@@ -26,13 +26,13 @@ def open_matter(
     kind_key: str,
     texts: Mapping[str, str],
     applied: Mapping[str, Sequence[str]],
-    organization: str = "",
+    organization: str | Organization = "",
 ) -> Matter:
     """Take an application in; refuse what cannot be one, each problem beside its field.
 
     `texts` are the fields of the matter itself; `applied` gives what is applied for: of a new body
     its facts, of a change each item with what it is to be and why. `organization` is what people
-    call the body: its name or a number.
+    call the body, its name or a number, or the body itself.
     """
     kind = kinds()[kind_key]
     body = None if kind.is_new else _body(session, organization)
@@ -66,7 +66,9 @@ def open_matter(
     return matter
 
 
-def _body(session: Session, called: str) -> Organization:
+def _body(session: Session, called: str | Organization) -> Organization:
+    if isinstance(called, Organization):
+        return called
     if not called.strip():
         raise Invalid({"organization": "请填写社会组织"})
     try:

@@ -1,0 +1,59 @@
+"""Scenes of a year of every body at once, and of the lists that follow from it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ui.gallery.stage import Stage
+from ui.kit.tab import Visit
+from ui.organizations.credit.propose_dialog import ProposeDialog
+
+_ROOM = "年报"
+
+
+def _room(stage: Stage) -> Any:
+    stage.window.visit_title(_ROOM)
+    stage.wait()
+    return stage.window.tab(_ROOM)
+
+
+def _whole(stage: Stage) -> QWidget:
+    tab = _room(stage)
+    tab.visit(Visit(action="owing"))
+    tab.table.selectRow(2)
+    tab.marking.mark("1")
+    tab.marking.mark("3")
+    stage.wait()
+    return stage.window
+
+
+def _missing(stage: Stage) -> QWidget:
+    tab = _room(stage)
+    tab.marking.clear()
+    tab.years.setCurrentIndex(tab.years.findData(2024))
+    stage.wait()
+    tab.visit(Visit(action="missing"))
+    stage.wait()
+    return stage.window
+
+
+def _proposed(stage: Stage) -> QWidget:
+    _missing(stage)
+    stage.window.tab(_ROOM).visit(Visit(action="propose"))
+    stage.wait()
+    return stage.dialog(ProposeDialog)
+
+
+def _credit(stage: Stage) -> QWidget:
+    stage.window.visit_title("信用")
+    stage.wait()
+    return stage.window
+
+
+SEASON: Mapping[str, Callable[[Stage], QWidget]] = {
+    "season": _whole,
+    "season-missing": _missing,
+    "season-propose": _proposed,
+    "credit": _credit,
+}

@@ -1,0 +1,1 @@
+"""信用: who stands on which list, and who should."""

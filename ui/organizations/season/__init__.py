@@ -1,0 +1,1 @@
+"""年报: one year of every body at once."""
