@@ -14,6 +14,7 @@ def parser() -> ArgumentParser:
     commands = line.add_subparsers(metavar="命令")
     _add_register(commands)
     _add_matters(commands)
+    _add_names(commands)
     _add_papers(commands)
     revise = commands.add_parser("revise", help="开发者：按声明写出下一个数据库版本")
     revise.add_argument("message")
@@ -80,6 +81,15 @@ def _add_documents(commands: Any) -> None:
     document.add_argument("--list", action="store_true", help="列出全部文书，或一个办件的文书")
     document.add_argument("--json", action="store_true")
     document.set_defaults(word="paper")
+
+
+def _add_names(commands: Any) -> None:
+    name = commands.add_parser("name-check", help="名称查重：结构、用语、重名、同音、形近、保留期")
+    name.add_argument("name", metavar="名称")
+    name.add_argument("--type", default="", metavar="社会团体", help="种类；不写则不核对结构")
+    name.add_argument("-o", "--output", type=Path, metavar="OUT.pdf", help="写出查重意见")
+    name.add_argument("--json", action="store_true")
+    name.set_defaults(word="name_check")
 
 
 def _add_papers(commands: Any) -> None:

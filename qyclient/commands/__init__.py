@@ -5,6 +5,7 @@ They print to standard output and return the exit code; refusals are raised.
 
 from qyclient.commands.documents import paper
 from qyclient.commands.matters import matters, todo
+from qyclient.commands.names import name_check
 from qyclient.commands.register import (
     certificate,
     check,
@@ -26,6 +27,7 @@ __all__ = [
     "import_",
     "init",
     "matters",
+    "name_check",
     "paper",
     "show",
     "todo",

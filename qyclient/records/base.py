@@ -76,6 +76,7 @@ class Look(TypedDict, total=False):
     in_table: bool
     derived: bool
     found: Literal["", "text", "name"]
+    compared: bool
 
 
 @dataclass(frozen=True, slots=True)

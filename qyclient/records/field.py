@@ -21,7 +21,8 @@ class Field:
     `section` is the heading of the group it belongs to; `blanks` are words that mean empty here;
     `derived` is what the program works out and keeps for lists: never typed, not in the history;
     `found` says that the search box finds a record by it (as a name, also by pinyin); a link, that
-    the search of the whole register finds a record by what it links to is found by.
+    the search of the whole register finds a record by what it links to is found by. `compared` is
+    a name that must not be taken for another's: it is also found by how it looks and sounds.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Field:
     in_table: bool = False
     derived: bool = False
     found: Literal["", "text", "name"] = ""
+    compared: bool = False
 
     @property
     def personal(self) -> bool:

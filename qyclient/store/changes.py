@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from qyclient.records.base import Base, fields_of
 from qyclient.records.field import Field
 from qyclient.records.kinds import Plain
+from qyclient.store.alike import keys
 from qyclient.store.history import Change, Changed, keep
 from qyclient.store.listing import VOIDED
 from qyclient.store.search import Document
@@ -32,6 +33,7 @@ def write_history(session: Session) -> None:
 def document(model: type[Base], record_id: UUID, values: Mapping[str, Any]) -> Document | None:
     """Return what a record is found by, if its noun is found at all."""
     pieces: list[str] = []
+    alike: list[int] = []
     if values.get(VOIDED):
         return None
     for field in _found_by(model):
@@ -39,8 +41,12 @@ def document(model: type[Base], record_id: UUID, values: Mapping[str, Any]) -> D
         if value is not None:
             words = str(field.kind.plain(value))
             pieces.append(words)
-            pieces.extend(spellings(words) if field.found == "name" else ())
-    return Document(model.__tablename__, record_id, tuple(pieces)) if pieces else None
+            spelled = spellings(words) if field.found == "name" else ()
+            pieces.extend(spelled)
+            alike.extend(keys(words, spelled[:1]) if field.compared else ())
+    if not pieces:
+        return None
+    return Document(model.__tablename__, record_id, tuple(pieces), tuple(dict.fromkeys(alike)))
 
 
 def _note(session: Session) -> None:

@@ -28,8 +28,9 @@ from sqlalchemy.types import TypeDecorator
 
 from qyclient.records.base import Base
 from qyclient.records.kinds import Plain
+from qyclient.store.alike import reindex
 from qyclient.store.put import put
-from qyclient.store.search import Document, forget, remember
+from qyclient.store.search import Document
 
 Changed = dict[str, list[Plain | None]]
 """Field key to what it was and what it is."""
@@ -114,8 +115,7 @@ def keep(connection: Connection, stamp: Stamp, changes: Iterable[Change]) -> Non
         if change.document is not None:
             found.append(change.document)
     put(connection, HISTORY, entries)
-    forget(connection, gone)
-    remember(connection, found)
+    reindex(connection, gone, found)
 
 
 def _head(connection: Connection) -> str:

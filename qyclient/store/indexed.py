@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import Column, Connection, String, Table, delete, insert, select
 
 from qyclient.records.base import Base, fields_of
+from qyclient.store.alike import SHAPED, reindex
 from qyclient.store.changes import document
 from qyclient.store.engine import Database
 from qyclient.store.guard import door
 from qyclient.store.listing import VOIDED
-from qyclient.store.search import forget, matching, remember
+from qyclient.store.search import matching
 from qyclient.store.spelling import SPELLED
 
 _BATCH = 1000
@@ -50,8 +51,10 @@ def bring_index_up_to_date(database: Database) -> None:
 
 
 def _declared(model: type[Base]) -> str:
-    found = (f"{field.key}={field.found}" for field in fields_of(model) if _is_own(field))
-    return f"{SPELLED}:{','.join(found)}"
+    own = [field for field in fields_of(model) if _is_own(field)]
+    compared = [field.key for field in own if field.compared]
+    found = ",".join(f"{field.key}={field.found}" for field in own)
+    return f"{SPELLED}:{found}" + (f":{SHAPED}:{','.join(compared)}" if compared else "")
 
 
 def _is_own(field: Any) -> bool:
@@ -60,10 +63,11 @@ def _is_own(field: Any) -> bool:
 
 def _index_anew(connection: Connection, model: type[Base]) -> None:
     noun = model.__tablename__
-    forget(connection, connection.scalars(matching(noun, "")).all())
+    reindex(connection, connection.scalars(matching(noun, "")).all(), ())
     for rows in _batches(connection, model):
-        documents = (document(model, row["id"], row) for row in rows)
-        remember(connection, [found for found in documents if found is not None])
+        documents = [document(model, row["id"], row) for row in rows]
+        found = [one for one in documents if one is not None]
+        reindex(connection, [row["id"] for row in rows], found)
     with door(connection):
         connection.execute(delete(INDEXED).where(INDEXED.c.noun == noun))
         connection.execute(insert(INDEXED).values(noun=noun, declared=_declared(model)))

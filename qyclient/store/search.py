@@ -34,11 +34,15 @@ _ENTRY = table("search_text", column("row"), column("record_id", Uuid()), column
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a record is found by: its noun, its key, the pieces people may type."""
+    """What a record is found by: its noun, its key, the pieces people may type.
+
+    `alike` are the keys by which its names are held against others.
+    """
 
     noun: str
     record_id: UUID
     pieces: tuple[str, ...]
+    alike: tuple[int, ...] = ()
 
 
 def fold(words: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
-from itertools import pairwise
+from itertools import islice, pairwise, product
 from typing import Any
 
 SPELLED = 2
@@ -59,6 +59,29 @@ def _without(suffixes: Sequence[range], syllables: Sequence[str]) -> Iterator[Se
     for way in [[suffix] for suffix in suffixes] + ([suffixes] if len(suffixes) > 1 else []):
         gone = {place for suffix in way for place in suffix}
         yield [syllable for place, syllable in enumerate(syllables) if place not in gone]
+
+
+def sounds(name: str, most: int = 48) -> list[str]:
+    """Return the full pinyin of a text, read as usual first, then in the other ways it can be.
+
+    The first characters tell names apart: their other readings come first.
+    """
+    usual = [s for phrase in _phrases().cut(name) for s in _read(phrase)]
+    if len(usual) != len(name):
+        return ["".join(usual)]
+    others = [
+        dict.fromkeys([read, *_readings(character)])
+        for read, character in zip(reversed(usual), reversed(name), strict=True)
+    ]
+    ways = islice(product(*others), most)
+    return list(dict.fromkeys("".join(reversed(way)) for way in ways))
+
+
+@lru_cache(maxsize=10_000)
+def _readings(character: str) -> tuple[str, ...]:
+    """Return every way a character is read, without tones."""
+    [ways] = _pinyin().pinyin(character, style=_pinyin().Style.NORMAL, heteronym=True)
+    return tuple(ways)
 
 
 @lru_cache(maxsize=50_000)

@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import searching, sheets, starting, writing
+from tests.benchmarks import naming, searching, sheets, starting, writing
 from tests.benchmarks.crowd import crowd, register
 from tests.benchmarks.figures import HEAD
 
@@ -24,6 +24,8 @@ def main():
             _say(str(figure))
         workspace = register(folder / "crowd", rows)
         for figure in searching.figures(workspace):
+            _say(str(figure))
+        for figure in naming.figures(workspace):
             _say(str(figure))
         workspace.close()
         for figure in starting.figures(folder / "crowd"):

@@ -8,6 +8,7 @@ from ui.gallery.stage import Stage
 from ui.kit.tab import Visit
 
 BODIES, CONTRACTS, SCORES = "社会组织", "购买服务", "绩效评价"
+MATTERS = "办件"
 
 
 def home(stage: Stage) -> QWidget:

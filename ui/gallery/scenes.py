@@ -21,6 +21,7 @@ from ui.gallery.dialogs import (
 from ui.gallery.evaluations import EVALUATIONS
 from ui.gallery.intake import INTAKE
 from ui.gallery.lists import BODIES, CONTRACTS, SCORES, detailed, home, listed, offered, visited
+from ui.gallery.naming import NAMING
 from ui.gallery.season import SEASON
 from ui.gallery.stage import Stage
 from ui.kit.tab import Visit
@@ -72,6 +73,7 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "find": finding.found("qxnx"),
     "find-many": finding.found("清新"),
     "find-nothing": finding.found("没有这个"),
+    **NAMING,
     "contracts-print": finding.printed,
     "home-promises": mending.promised,
     "question": asked,

@@ -12,8 +12,10 @@ from qyclient.organizations.services.filing import open_matter
 from qyclient.records.base import field_of
 from qyclient.records.field import Field
 from qyclient.records.kinds import LONG_TEXT
+from ui.kit.banner import Banner
 from ui.kit.jobs import Jobs
 from ui.kit.record_dialog import Call, RecordDialog
+from ui.naming.name_watch import NameWatch
 
 _NEW = (
     "name", "org_type", "unit_kind", "residence", "legal_rep", "legal_rep_id_no", "fund_amount",
@@ -41,6 +43,10 @@ class OpenDialog(RecordDialog):
         self.form.put({f"{_OF_MATTER}filed_on": jobs.today.isoformat()})
         if body is not None:
             self.form.put({_BODY: str(body)})
+        if kind.is_new:
+            strip = Banner(self)
+            self.strips.addWidget(strip)
+            self.names = NameWatch(jobs, self.form, strip)
         self.begin()
 
     def call(self, texts: Mapping[str, str]) -> Call:
@@ -68,7 +74,7 @@ def _about(kind: MatterKind) -> list[Field]:
 
 def _applied_fields(kind: MatterKind) -> list[Field]:
     if kind.is_new:
-        keys = _NEW if kind.effect else _NAME
+        keys = _NEW if kind.founds else _NAME
         fields = [field_of(Organization, key) for key in keys]
         return [replace(fields[0], section="申请事项"), *(_in(f, "申请事项") for f in fields[1:])]
     if kind.items:

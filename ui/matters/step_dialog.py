@@ -7,17 +7,21 @@ from PySide6.QtWidgets import QWidget
 
 from qyclient.office.rules.workflow import ANSWERS, Move
 from qyclient.organizations.models import MatterStep
+from qyclient.organizations.rules.refusal import grounds
 from qyclient.organizations.services.many import advance_many
 from qyclient.organizations.services.matters import advance, asked
+from qyclient.organizations.services.refusing import found_against
 from qyclient.records.base import field_of
 from qyclient.records.field import Field
 from qyclient.records.kinds import LONG_TEXT, TEXT
 from ui.kit.jobs import Jobs
 from ui.kit.record_dialog import Call, RecordDialog
+from ui.matters.grounds import GroundPicker
 
 _DONE, _SIGNED, _BASIS = "done_on", "signed_on", "basis"
 _DAYS = frozenset({_DONE, _SIGNED})
-_SIZE = (820, 520)
+_REFUSE = "refuse"
+_SIZE = (820, 560)
 
 
 class _OneStep(RecordDialog):
@@ -45,6 +49,17 @@ class StepDialog(_OneStep):
     def __init__(self, jobs: Jobs, parent: QWidget | None, matter: Any, move: Move) -> None:
         super().__init__(jobs, parent, f"{matter.number} {matter.subject}", move)
         self._matter = matter
+        self._offer_grounds()
+
+    def _offer_grounds(self) -> None:
+        """Where the step says no, offer the law's grounds and what stands against the name."""
+        matter = self._matter
+        found = grounds(matter.kind, matter.org_type, self._move.key, self.jobs.today)
+        if found:
+            self.grounds = GroundPicker(found, self.form)
+            self.strips.addWidget(self.grounds)
+        if self._move.key == _REFUSE:
+            self.jobs.read(found_against, matter.id, then=self.grounds.add)
 
     def call(self, texts: Mapping[str, str]) -> Call:
         """Do the step on the matter as it was opened."""

@@ -14,6 +14,7 @@ from qyclient.organizations.services.clocks import left, steps_of
 from qyclient.organizations.services.holding import papers_of, reassign
 from qyclient.organizations.services.many import allowed_for_all
 from qyclient.organizations.services.matters import Verb, allowed
+from qyclient.organizations.services.reserving import reserved_of, told
 from qyclient.records.base import field_of
 from qyclient.records.view import Filter
 from ui.kit.actions import Action
@@ -104,7 +105,9 @@ def _label(item: str) -> str:
 
 
 def _clock(session: Any, key: Any) -> list[list[str]]:
-    return [[left(session, session.get_one(Matter, key))]]
+    matter = session.get_one(Matter, key)
+    kept = reserved_of(session, matter)
+    return [[left(session, matter)], *([[told(kept, session.info["today"])]] if kept else [])]
 
 
 class MattersTab(RecordTab):

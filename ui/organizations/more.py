@@ -8,6 +8,7 @@ from qyclient.organizations.services.archive import require_checkable
 from qyclient.organizations.services.mending import void
 from ui.kit.actions import Action
 from ui.kit.text_dialog import TextDialog
+from ui.naming.name_dialog import NameDialog
 from ui.organizations.archive_dialog import ArchiveDialog
 from ui.organizations.bulk_dialog import BulkDialog
 from ui.organizations.check_dialog import CheckDialog
@@ -84,7 +85,17 @@ def _undo(tab: Any) -> None:
     UndoDialog(tab.jobs, tab).open()
 
 
+def _check_name(tab: Any) -> None:
+    dialog = NameDialog(tab.jobs, tab)
+    dialog.opening.connect(tab.show_found)
+    dialog.open()
+
+
 MORE = (
+    Action(
+        "name_check", "名称查重…", "", "Ctrl+Shift+N", _check_name, "",
+        "拟用名称能不能用：结构、用语、重名、同音、形近、保留期", folded=True,
+    ),
     Action(
         "enter", "补录…", "", "", _enter, "", "把以前登记的单位按纸质档案录入", folded=True
     ),

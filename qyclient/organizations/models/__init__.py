@@ -7,6 +7,7 @@ from qyclient.organizations.models.documents import Document
 from qyclient.organizations.models.file import Absent, FiledPaper
 from qyclient.organizations.models.intake import Intake, Matching
 from qyclient.organizations.models.matters import Matter, MatterPaper, MatterPause, MatterStep
+from qyclient.organizations.models.names import ReservedName
 from qyclient.organizations.models.notes import Contact, Distinct, Remark
 from qyclient.organizations.models.people import Officer
 from qyclient.organizations.models.years import AnnualReview
@@ -29,4 +30,5 @@ __all__ = [
     "Officer",
     "Organization",
     "Remark",
+    "ReservedName",
 ]

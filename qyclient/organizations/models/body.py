@@ -56,6 +56,7 @@ class Organization(Base):
         width=32,
         in_table=True,
         found="name",
+        compared=True,
         aliases=("社会组织名称", "单位名称", "组织名称", "机构名称", "中文名", "团体名称"),
     )
     org_type: Mapped[lists.OrgType] = field(
@@ -213,7 +214,7 @@ class Organization(Base):
     )
     abbreviation: Mapped[str | None] = field("简称", found="text", aliases=("缩写",))
     former_names: Mapped[str | None] = field(
-        "曾用名", width=28, found="name", aliases=("原名称", "原名", "曾用名称")
+        "曾用名", width=28, found="name", compared=True, aliases=("原名称", "原名", "曾用名称")
     )
     premises_source: Mapped[lists.PremisesSource | None] = field("住所来源")
     premises_owner: Mapped[str | None] = field("住所产权单位")

@@ -36,7 +36,12 @@ class Matter(Base):
     number: Mapped[str] = field("办件编号", unique=True, width=14, in_table=True, found="text")
     kind: Mapped[str] = field("事项", KIND, width=16, in_table=True)
     subject: Mapped[str] = field(
-        "办理对象", width=32, in_table=True, found="name", help="社会组织名称；新成立的写拟用名称"
+        "办理对象",
+        width=32,
+        in_table=True,
+        found="name",
+        compared=True,
+        help="社会组织名称；新成立的写拟用名称",
     )
     organization: Mapped[Organization | None] = link("社会组织", Organization, width=28)
     state: Mapped[str] = field("环节", STATE, width=10, in_table=True, index=True)

@@ -11,7 +11,7 @@ from qyclient.office.rules.workflow import Flow, flow
 from qyclient.organizations.rules.lists import OrgType
 from qyclient.records.choices import listed
 
-_DECIDE = "decide"
+_DECIDE, _ESTABLISH = "decide", "establish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,11 @@ class MatterKind:
     def is_new(self) -> bool:
         """Say whether it is about a body that is not registered yet."""
         return self.subject == "new"
+
+    @property
+    def founds(self) -> bool:
+        """Say whether a body is registered by it: of a name alone no more is asked."""
+        return self.effect.get("verb") == _ESTABLISH
 
     def clock(self, rule: str) -> str:
         """Return the rule of a clock: how long a decision may take depends on the matter."""

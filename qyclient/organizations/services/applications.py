@@ -27,7 +27,7 @@ def new_body(
     facts = {f.key: None for f in fields_of(Organization)}
     facts |= clean(shown, whole, lambda _model, _name: None)
     today = session.info["today"]
-    founding = founding_problems(facts, today) if kind.effect else {}  # a name needs no more
+    founding = founding_problems(facts, today) if kind.founds else {}  # a name needs no more
     refuse(problems(facts, today) | founding)
     return {field.key: ["", whole[field.key], ""] for field in shown if whole[field.key].strip()}
 

@@ -54,7 +54,16 @@ def record_change(
     _require_order(session, organization, change.item)
     if changes_of(session, organization.id, change.item)[-1] is change:
         _take_effect(session, organization, change)
+    if change.item == "name" and change.before:
+        remember_former(organization, change.before)
     return change
+
+
+def remember_former(organization: Organization, name: str) -> None:
+    """Keep among its 曾用名 a name a body no longer bears: it is found by it, and locks it."""
+    known = organization.former_names or ""
+    if name not in known.split("、") and name != organization.name:
+        organization.former_names = "、".join(filter(None, [known, name]))
 
 
 def changes_of(session: Session, organization: UUID, item: str = "") -> list[LegalChange]:

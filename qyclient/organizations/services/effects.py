@@ -10,6 +10,7 @@ from qyclient.organizations.models import CreditListing, Matter, MatterStep, Org
 from qyclient.organizations.rules.lists import CreditList, OrgStatus
 from qyclient.organizations.services.changes import record_change
 from qyclient.organizations.services.register import register
+from qyclient.organizations.services.reserving import reserve, take_reserved
 from qyclient.records.base import field_of
 from qyclient.records.uscc import parse_uscc
 from qyclient.store.listing import of
@@ -41,6 +42,7 @@ def establish(session: Session, matter: Matter, step: MatterStep) -> None:
         facts["legacy_cert_no"] = number
     facts["established_on"] = effective_on(matter, step).isoformat()
     matter.organization = register(session, facts)
+    take_reserved(session, matter.organization)
     matter.case_number = step.answers.get("case_number") or matter.case_number
 
 
@@ -129,7 +131,12 @@ def _become(session: Session, matter: Matter, step: MatterStep, item: str, after
     )
 
 
+def _reserve(session: Session, matter: Matter, step: MatterStep) -> None:
+    reserve(session, matter, effective_on(matter, step))
+
+
 EFFECTS: Mapping[str, Effect] = {
+    "reserve": _reserve,
     "establish": establish,
     "change": change,
     "deregister": _status(OrgStatus.DEREGISTERED),

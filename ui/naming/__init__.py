@@ -1,0 +1,1 @@
+"""名称查重, wherever a name is typed."""
