@@ -15,6 +15,7 @@ def parser() -> ArgumentParser:
     _add_register(commands)
     _add_matters(commands)
     _add_names(commands)
+    _add_standing(commands)
     _add_papers(commands)
     revise = commands.add_parser("revise", help="开发者：按声明写出下一个数据库版本")
     revise.add_argument("message")
@@ -53,6 +54,23 @@ def _add_show(commands: Any) -> None:
     show.add_argument("--json", action="store_true")
     show.add_argument("--as-of", metavar="2009-12-31", help="依法截至某日")
     show.set_defaults(word="show")
+
+
+def _add_standing(commands: Any) -> None:
+    may = commands.add_parser("allowed", help="现在能为一个社会组织办什么，不能的写明原因")
+    may.add_argument("body", metavar="名称或代码")
+    may.add_argument("--json", action="store_true")
+    may.set_defaults(word="allowed_")
+    annual = commands.add_parser("annual", help="年检（年报）：谁该报、到哪一步、谁逾期")
+    annual.add_argument("--year", type=int, metavar="2025", help="年度，缺省为上一年")
+    annual.add_argument("--only", choices=_SEASON, help="只列其中一个名单")
+    annual.add_argument("--json", action="store_true")
+    annual.set_defaults(word="annual")
+
+
+_SEASON = (
+    "due", "submitted", "reviewed", "accepted", "returned", "settled", "late", "missing", "again",
+)  # fmt: skip
 
 
 def _add_matters(commands: Any) -> None:

@@ -17,8 +17,11 @@ from qyclient.commands.register import (
     show,
     wanted,
 )
+from qyclient.commands.standing import allowed_, annual
 
 __all__ = [
+    "allowed_",
+    "annual",
     "certificate",
     "check",
     "demo",

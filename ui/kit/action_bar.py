@@ -1,6 +1,6 @@
 """The actions of a tab, one under the other on its left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -57,6 +57,12 @@ class ActionBar(QFrame):
             action.setEnabled(not why)
             keys = f"（{offer.shortcut}）" if offer.shortcut else ""
             action.setToolTip(why or f"{offer.tip or offer.text}{keys}")
+
+    def deny(self, reasons: Mapping[str, str]) -> None:
+        """Grey actions that the register, asked in the meantime, does not allow, and say why."""
+        for key, why in reasons.items():
+            self.made[key].setEnabled(False)
+            self.made[key].setToolTip(why)
 
     def _make(self, owner: QWidget, offer: Action) -> QAction:
         action = QAction(icon(offer.icon), offer.text, owner)

@@ -8,25 +8,25 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QDialog, QMenu
 
 from qyclient.office.rules.workflow import STATES, Move
-from qyclient.organizations.models import Matter, MatterPaper, MatterStep, Organization
+from qyclient.organizations.models import Matter, MatterPaper
 from qyclient.organizations.rules.matter_kinds import MatterKind, kinds
-from qyclient.organizations.services.clocks import left, steps_of
 from qyclient.organizations.services.holding import papers_of, reassign
 from qyclient.organizations.services.many import allowed_for_all
 from qyclient.organizations.services.matters import Verb, allowed
-from qyclient.organizations.services.reserving import reserved_of, told
-from qyclient.records.base import field_of
 from qyclient.records.view import Filter
 from ui.kit.actions import Action
-from ui.kit.detail_pane import Child
 from ui.kit.filters import Preset
 from ui.kit.record_tab import RecordTab
+from ui.kit.tab import Visit
 from ui.kit.text_dialog import TextDialog
-from ui.matters.issuing import ISSUED, ISSUING
+from ui.matters.inside import CHILDREN
+from ui.matters.issuing import ISSUING
 from ui.matters.open_dialog import OpenDialog
 from ui.matters.papers_dialog import PapersDialog
 from ui.matters.step_dialog import ManyStepsDialog, StepDialog
 from ui.matters.words import state_tone, urgency
+
+_OPEN = "open:"
 
 
 def _open(tab: "MattersTab") -> None:
@@ -68,48 +68,6 @@ def _why_closed(matter: Matter) -> str:
     return f"办件已{STATES[matter.state].removeprefix('已')}，不能再办" if matter.closed_on else ""
 
 
-def _steps(session: Any, key: Any) -> list[list[str]]:
-    return [_step_told(step) for step in reversed(steps_of(session, session.get_one(Matter, key)))]
-
-
-def _step_told(step: MatterStep) -> list[str]:
-    who = step.operator if not step.signer else f"{step.signer}（{step.operator} 录入）"
-    words = [step.opinion or "", step.basis or "", "一人办理" if step.alone else ""]
-    return [
-        field_of(MatterStep, "done_on").show(step),
-        field_of(MatterStep, "move").show(step),
-        who,
-        "；".join(filter(None, words)),
-    ]
-
-
-def _handed_in(session: Any, key: Any) -> list[list[str]]:
-    return [_paper_told(paper) for paper in papers_of(session, key)]
-
-
-def _paper_told(paper: MatterPaper) -> list[str]:
-    if paper.waived_because:
-        return [paper.label, f"不需要：{paper.waived_because}", ""]
-    if paper.received_on is None:
-        return [paper.label, "未收", ""]
-    return [paper.label, f"原件 {paper.originals}，复印件 {paper.copies}", f"{paper.received_on}"]
-
-
-def _applied(session: Any, key: Any) -> list[list[str]]:
-    matter = session.get_one(Matter, key)
-    return [[_label(item), *values] for item, values in matter.application.items()]
-
-
-def _label(item: str) -> str:
-    return "事由" if item == "ground" else field_of(Organization, item).label
-
-
-def _clock(session: Any, key: Any) -> list[list[str]]:
-    matter = session.get_one(Matter, key)
-    kept = reserved_of(session, matter)
-    return [[left(session, matter)], *([[told(kept, session.info["today"])]] if kept else [])]
-
-
 class MattersTab(RecordTab):
     """办件: take in, collect, do the next step, hand over."""
 
@@ -124,13 +82,7 @@ class MattersTab(RecordTab):
         ),
         Action("reassign", "移交…", "", "", _reassign, "some", "交给别人办理", folded=True),
     )
-    children_ = (
-        Child("期限", _clock, ("剩余",)),
-        Child("申请内容", _applied, ("事项", "现在", "申请", "理由")),
-        Child("材料", _handed_in, ("材料", "份数", "收到")),
-        ISSUED,
-        Child("办理经过", _steps, ("日期", "步骤", "办理人", "意见")),
-    )
+    children_ = CHILDREN
     search_hint = "办件编号、办理对象、申请人、电话、省平台办件号"
     nothing_yet = ("还没有办件", "有人来申请时，点左边的“收件…”。")
     grouped_by = "state"
@@ -157,9 +109,17 @@ class MattersTab(RecordTab):
         title = f"{kinds()[record.kind].label}：{record.subject}"
         return title, STATES[record.state], state_tone(record)
 
-    def open_kind(self, kind: MatterKind) -> None:
+    def visit(self, visit: Visit) -> None:
+        """Take an application of a sort in for the body another room wants it for."""
+        if not visit.action.startswith(_OPEN):
+            super().visit(visit)
+            return
+        self.start()
+        self.open_kind(kinds()[visit.action.removeprefix(_OPEN)], visit.record)
+
+    def open_kind(self, kind: MatterKind, body: Any = None) -> None:
         """Take an application of one sort in."""
-        dialog = OpenDialog(self.jobs, self, kind)
+        dialog = OpenDialog(self.jobs, self, kind, body)
         dialog.saved.connect(self.show_saved)
         dialog.open()
 

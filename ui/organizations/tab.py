@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from qyclient.certificates.services import certificates_of
 from qyclient.organizations.models import AnnualReview, LegalChange, Officer, Organization
 from qyclient.organizations.reports import REPORTS
-from qyclient.organizations.rules.lists import OrgStatus, OrgType
+from qyclient.organizations.rules.lists import OrgStatus
 from qyclient.organizations.services.archive import TO_CHECK
 from qyclient.organizations.services.changes import changes_of, masked
 from qyclient.organizations.services.open_items import OPEN
@@ -19,6 +19,7 @@ from ui.kit.actions import Action
 from ui.kit.detail_pane import Child
 from ui.kit.filters import Preset
 from ui.kit.record_tab import RecordTab
+from ui.organizations.allowed import HANDLE, ask_standing
 from ui.organizations.beside import CONTACT, LISTS, REMARK
 from ui.organizations.certificate_dialog import CertificateDialog
 from ui.organizations.form import OrganizationDialog
@@ -48,14 +49,6 @@ def _certify(tab: "OrganizationsTab") -> None:
 
 def _bring_in(tab: "OrganizationsTab") -> None:
     IntakeDialog(tab.jobs, tab).open()
-
-
-def _why_no_certificate(body: Organization) -> str:
-    if body.org_type is OrgType.COMMUNITY_FILED:
-        return "社区社会组织（备案）不发登记证书"
-    if body.status is not OrgStatus.ACTIVE:
-        return f"状态是“{body.status.label}”，不能制作登记证书"
-    return ""
 
 
 def _officers(session: Any, key: Any) -> list[list[str]]:
@@ -109,9 +102,9 @@ class OrganizationsTab(RecordTab):
             _certify,
             "one",
             "制作登记证书：先看样张，再打印",
-            _why_no_certificate,
         ),
         Action("bring_in", "导入台账", "import", "Ctrl+I", _bring_in, tip="从 Excel 台账导入"),
+        HANDLE,
         CONTACT,
         REMARK,
         *MORE,
@@ -133,6 +126,7 @@ class OrganizationsTab(RecordTab):
 
     def __init__(self, jobs: Any, parent: QWidget | None = None) -> None:
         super().__init__(jobs, parent)
+        self.table.chosen.connect(lambda: ask_standing(self))
         self.table.setColumnWidth(0, 260)
         self.table.setColumnWidth(1, 176)
 

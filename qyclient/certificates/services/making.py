@@ -18,8 +18,8 @@ from qyclient.office.rules.areas import issuing_authority
 from qyclient.office.rules.limits import limit
 from qyclient.office.services import area_called, office_of
 from qyclient.organizations.models import Organization
-from qyclient.organizations.rules.lists import OrgStatus
 from qyclient.organizations.services.register import facts_of
+from qyclient.organizations.services.standing import require
 from qyclient.store.listing import of
 
 
@@ -29,8 +29,7 @@ def prepare(session: Session, organization: UUID, copy: rules.Copy, issued_on: d
     The same values for the same copy are the same certificate: asking twice makes one.
     """
     body = session.get_one(Organization, organization)
-    if body.status is not OrgStatus.ACTIVE:
-        raise Refused(f"{body.name} 的状态是“{body.status.label}”，不能制作登记证书。")
+    require(session, body, "CERTIFY")
     template = shipped_template(
         rules.template_id(body.org_type, copy, issued_on, has_credit_code=bool(body.uscc))
     )

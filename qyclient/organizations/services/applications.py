@@ -7,12 +7,10 @@ from sqlalchemy.orm import Session
 from qyclient.errors import Invalid, Refused, refuse
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.checks import founding_problems, problems
-from qyclient.organizations.rules.lists import ENDED, OrgStatus
 from qyclient.organizations.rules.matter_kinds import MatterKind
+from qyclient.organizations.services.standing import require
 from qyclient.records.base import field_of, fields_of
 from qyclient.records.field import Field, clean
-
-_OPEN_WHILE_LIQUIDATING = frozenset({"DEREGISTRATION", "LIQUIDATION"})
 
 
 def new_body(
@@ -33,10 +31,10 @@ def new_body(
 
 
 def wanted_of(
-    kind: MatterKind, body: Organization, applied: Mapping[str, Sequence[str]]
+    session: Session, kind: MatterKind, body: Organization, applied: Mapping[str, Sequence[str]]
 ) -> dict[str, list[str]]:
     """Return what each item is, is to be and why; refuse a body that may not apply for it."""
-    _require_able(kind, body)
+    require(session, body, kind.key)
     if not kind.items:
         return {key: ["", *values] for key, values in applied.items()}
     if not applied:
@@ -61,10 +59,3 @@ def _not_another(field: Field, body: Organization, after: str) -> dict[str, str]
     except ValueError as problem:
         return {field.key: field.complaint(problem)}
     return {}
-
-
-def _require_able(kind: MatterKind, body: Organization) -> None:
-    if body.status in ENDED:
-        raise Refused(f"{body} 的状态是“{body.status.label}”，不能再办理{kind.label}。")
-    if body.status is OrgStatus.LIQUIDATING and kind.key not in _OPEN_WHILE_LIQUIDATING:
-        raise Refused(f"{body} 正在清算，清算期间不得开展清算以外的活动（条例第二十条）。")

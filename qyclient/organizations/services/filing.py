@@ -36,7 +36,7 @@ def open_matter(
     """
     kind = kinds()[kind_key]
     body = None if kind.is_new else _body(session, organization)
-    wanted = wanted_of(kind, body, applied) if body else new_body(session, kind, applied)
+    wanted = wanted_of(session, kind, body, applied) if body else new_body(session, kind, applied)
     given = {key: text for key, text in texts.items() if text.strip()}
     today: date = session.info["today"]
     subject = wanted["name"][1] if kind.is_new else str(body)

@@ -1,0 +1,62 @@
+"""What is shown of a matter beside the list: its clock, what was asked, collected and done."""
+
+from typing import Any
+
+from qyclient.organizations.models import Matter, MatterPaper, MatterStep, Organization
+from qyclient.organizations.services.clocks import left, steps_of
+from qyclient.organizations.services.holding import papers_of
+from qyclient.organizations.services.reserving import reserved_of, told
+from qyclient.records.base import field_of
+from ui.kit.detail_pane import Child
+from ui.matters.issuing import ISSUED
+
+
+def _steps(session: Any, key: Any) -> list[list[str]]:
+    return [_step_told(step) for step in reversed(steps_of(session, session.get_one(Matter, key)))]
+
+
+def _step_told(step: MatterStep) -> list[str]:
+    who = step.operator if not step.signer else f"{step.signer}（{step.operator} 录入）"
+    words = [step.opinion or "", step.basis or "", "一人办理" if step.alone else ""]
+    return [
+        field_of(MatterStep, "done_on").show(step),
+        field_of(MatterStep, "move").show(step),
+        who,
+        "；".join(filter(None, words)),
+    ]
+
+
+def _handed_in(session: Any, key: Any) -> list[list[str]]:
+    return [_paper_told(paper) for paper in papers_of(session, key)]
+
+
+def _paper_told(paper: MatterPaper) -> list[str]:
+    if paper.waived_because:
+        return [paper.label, f"不需要：{paper.waived_because}", ""]
+    if paper.received_on is None:
+        return [paper.label, "未收", ""]
+    return [paper.label, f"原件 {paper.originals}，复印件 {paper.copies}", f"{paper.received_on}"]
+
+
+def _applied(session: Any, key: Any) -> list[list[str]]:
+    matter = session.get_one(Matter, key)
+    return [[_label(item), *values] for item, values in matter.application.items()]
+
+
+def _label(item: str) -> str:
+    return "事由" if item == "ground" else field_of(Organization, item).label
+
+
+def _clock(session: Any, key: Any) -> list[list[str]]:
+    matter = session.get_one(Matter, key)
+    kept = reserved_of(session, matter)
+    return [[left(session, matter)], *([[told(kept, session.info["today"])]] if kept else [])]
+
+
+CHILDREN = (
+    Child("期限", _clock, ("剩余",)),
+    Child("申请内容", _applied, ("事项", "现在", "申请", "理由")),
+    Child("材料", _handed_in, ("材料", "份数", "收到")),
+    ISSUED,
+    Child("办理经过", _steps, ("日期", "步骤", "办理人", "意见")),
+)
