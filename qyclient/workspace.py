@@ -134,8 +134,10 @@ class Workspace:
 
     @contextmanager
     def _session(self, engine: Engine, reason: str) -> Iterator[Session]:
-        at = self._clock().astimezone(UTC).replace(tzinfo=None)
+        now = self._clock()
+        at = now.astimezone(UTC).replace(tzinfo=None)
         info = {
+            "now": now,
             "stamp": Stamp(at, self.operator, uuid7(), reason),
             "today": self.today,
             "changes": {},

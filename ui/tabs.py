@@ -28,6 +28,11 @@ TABS = {
         "年报": "ui.organizations.season.tab:SeasonTab",
         "信用": "ui.organizations.credit.tab:CreditTab",
     },
+    "登记证书": {
+        "发证": "ui.certificates.issues_tab:IssuesTab",
+        "证书": "ui.certificates.papers_tab:PapersTab",
+        "空白证": "ui.certificates.blanks_tab:BlanksTab",
+    },
     "购买服务": {"项目合同": "ui.contracts.tab:ContractsTab"},
     "绩效评价": {
         "评价": "ui.evaluations.tab:EvaluationsTab",

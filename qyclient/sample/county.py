@@ -15,6 +15,7 @@ from qyclient.office.services import amend_office, establish
 from qyclient.organizations.models import AnnualReview, LegalChange, Officer, Organization
 from qyclient.organizations.services.register import the
 from qyclient.sample.bodies import Maker
+from qyclient.sample.certificates import fill_desk
 from qyclient.sample.contracts import more_contracts
 from qyclient.sample.evaluations import templates_of
 from qyclient.sample.people import seat
@@ -53,5 +54,6 @@ def fill(session: Session, area_code: str) -> int:
     for name, day in _CERTIFIED:
         for copy in Copy:
             prepare(session, the(session, name).id, copy, day)
+    fill_desk(session, county, keys)
     templates_of(session)
     return len(rows)

@@ -6,6 +6,7 @@ from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.organizations.services.register import the
 from qyclient.records.view import View
+from tests.journeys import desk
 from ui.matters.open_dialog import OpenDialog
 from ui.matters.papers_dialog import PapersDialog
 from ui.matters.step_dialog import StepDialog
@@ -17,6 +18,7 @@ NEW = {
     "residence": "清远市清新区太和镇府前路1号",
     "legal_rep": "李晓",
     "fund_amount": "叁万元",
+    "business_scope": "阅读推广、乡村书屋建设",
     "individual_members": "60",
     "matter.applicant": "李晓",
     "matter.phone": "13926500001",
@@ -59,7 +61,7 @@ def step(clerk, tab, label, **texts):
     clerk.save(dialog)
 
 
-def test_a_body_is_established_from_the_counter_to_the_archive(clerk):
+def test_a_body_is_established_from_the_counter_to_the_archive(clerk, tmp_path):
     tab = take_in(clerk, "ESTABLISHMENT", **NEW)
     assert clerk.window.line.sentence.text() == f"已收件：2026-00001 {NAME}"
     found = offered(clerk, tab)
@@ -75,8 +77,19 @@ def test_a_body_is_established_from_the_counter_to_the_archive(clerk):
     step(clerk, tab, "批准", opinion="同意登记", signer="黄局长")
     assert clerk.window.jobs.workspace.count(Organization, View()) == 0
     step(clerk, tab, "填入赋码", number="51441803YL95000056", case_number="GD2026-1")
-    step(clerk, tab, "制证", blanks="S0001、S0002")
-    step(clerk, tab, "发证", receiver="李晓", phone="13926500001")
+    desk.take_stock_in(clerk, "社团正本", "S0001", "S0002")
+    desk.take_stock_in(clerk, "社团副本", "F0001", "F0002")
+    tab = clerk.go("办件")
+    offered(clerk, tab)["制证（制证在“发证”办理）"].trigger()
+    tab.menu.close()
+    sets = desk.open_set(clerk, there=True)
+    assert sets.current().matter.number == "2026-00001"
+    desk.print_set(clerk, sets, tmp_path / "证书.pdf")
+    clerk.until(lambda: sets.current().state == "PRINTED")
+    desk.hand_out(clerk, sets)
+    tab = clerk.go("办件")
+    clerk.until(lambda: tab.current() is not None and tab.current().state == "ISSUED")
+    assert "S0001、F0001" in " ".join(clerk.read_pane(tab))
     step(clerk, tab, "公告", published="门户网站 2026-03-02")
     step(clerk, tab, "归档", box="3盒1件")
     clerk.until(lambda: tab.current().state == "ARCHIVED")

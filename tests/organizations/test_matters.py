@@ -68,7 +68,7 @@ def _go(workspace, matter, *moves, **answers):
             said |= {"signer": answers.get("signer", "黄局长"), "signed_on": str(workspace.today)}
         if "number" in said:
             said["number"] = answers.get("number", CODE)
-        workspace.write(advance, now.id, now.version, key, said)
+        workspace.write(advance, now.id, now.version, key, said, at=move.at)
     return _now(workspace, matter)
 
 
@@ -90,6 +90,8 @@ def test_a_body_is_established_step_by_step_and_enters_the_register_with_its_cod
     assert (body.name, body.legal_rep) == ("清新区晨光阅读促进会", "李晓")
     assert str(body.established_on) == "2026-03-02"
     assert now.organization.id == body.id
+    [made, *_] = workspace.read(allowed, now)
+    assert (made.move.key, made.why_not) == ("print", "制证在“发证”办理")
     now = _go(workspace, matter, "print", "issue", "announce", "archive")
     assert (now.state, now.closed_on) == ("ARCHIVED", date(2026, 3, 2))
     assert workspace.read(allowed, now) == []

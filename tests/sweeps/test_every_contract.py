@@ -23,7 +23,7 @@ PLANTED = {
     "the storeys of ui": ("ui/contracts/tab.py", "import ui.organizations.tab"),
     "rules are plain Python": ("qyclient/organizations/rules/checks.py", "import sqlalchemy"),
     "reports print what they are given": (
-        "qyclient/certificates/reports.py",
+        "qyclient/certificates/reports/sheets.py",
         "import qyclient.organizations.services.register",
     ),
     "paper takes any fields, any records": (

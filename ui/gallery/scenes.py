@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from qyclient.records.view import Filter
 from ui.gallery import finding, mending
+from ui.gallery.certificates import CERTIFICATES
 from ui.gallery.dialogs import (
     asked,
     certificate,
@@ -49,6 +50,7 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "certificate-duplicate": certificate(1, 1),
     **INTAKE,
     **SEASON,
+    **CERTIFICATES,
     "contracts": listed(CONTRACTS),
     "contracts-detail": detailed(CONTRACTS),
     "contracts-record": contract,

@@ -50,6 +50,17 @@ def refusal(parent: QWidget | None, no: Exception) -> QMessageBox:
     return box
 
 
+def told(parent: QWidget | None, title: str, text: str) -> QMessageBox:
+    """Tell something that is to be read, and perhaps copied."""
+    box = _box(parent, QMessageBox.Icon.Information, text, "")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(title)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.addButton("知道了", Role.AcceptRole)
+    box.open()
+    return box
+
+
 class CrashDialog(QDialog):
     """Says sorry once, with what a developer needs, ready to be copied."""
 

@@ -17,7 +17,9 @@ def _steps(session: Any, key: Any) -> list[list[str]]:
 
 def _step_told(step: MatterStep) -> list[str]:
     who = step.operator if not step.signer else f"{step.signer}（{step.operator} 录入）"
+    blanks = step.answers.get("blanks", "")
     words = [step.opinion or "", step.basis or "", "一人办理" if step.alone else ""]
+    words.append(f"空白证 {blanks}" if blanks else "")
     return [
         field_of(MatterStep, "done_on").show(step),
         field_of(MatterStep, "move").show(step),

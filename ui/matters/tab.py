@@ -27,6 +27,8 @@ from ui.matters.step_dialog import ManyStepsDialog, StepDialog
 from ui.matters.words import state_tone, urgency
 
 _OPEN = "open:"
+ROOMS_OF_STEPS = {"发证": "open"}
+"""The rooms where steps of a matter are done, and the action that begins there."""
 
 
 def _open(tab: "MattersTab") -> None:
@@ -136,8 +138,11 @@ class MattersTab(RecordTab):
         for verb in verbs:
             text = f"{verb.move.label}（{verb.why_not}）" if verb.why_not else verb.move.label
             action = QAction(text, self.menu)
-            action.triggered.connect(partial(_open_dialog, ask, verb.move))
-            action.setEnabled(not verb.why_not)
+            if verb.why_not and verb.move.at in ROOMS_OF_STEPS:
+                action.triggered.connect(partial(self._go_to_desk, verb.move))
+            else:
+                action.triggered.connect(partial(_open_dialog, ask, verb.move))
+                action.setEnabled(not verb.why_not)
             self.menu.addAction(action)
         self.menu.popup(QCursor.pos())
 
@@ -153,6 +158,10 @@ class MattersTab(RecordTab):
             dialog.accept()
 
         self.jobs.write(reassign, keys, to, then=done, refused=dialog.refuse)
+
+    def _go_to_desk(self, move: Move, _checked: bool = False) -> None:
+        wanted = Visit(action=ROOMS_OF_STEPS[move.at], record=self.current())
+        self.wants.emit(move.at, wanted)
 
 
 def _open_dialog(ask: Callable[[Move], QDialog], move: Move, _checked: bool = False) -> None:

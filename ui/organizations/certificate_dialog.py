@@ -32,7 +32,7 @@ from ui.kit.pdf_preview import PdfPreview
 
 _PAUSE_MS = 200
 _TOLD = {
-    PrintMode.OVERPRINT: "只印内容，不印底纹和标题：请把空白证书放入打印机，按 100% 比例打印。",
+    PrintMode.OVERPRINT: "印到空白证上的样子，这里只看：打印要用“登记证书—发证”，空白证才有账。",
     PrintMode.MARKED_COPY: "带标签和水印，用于存档和核对，不是证书。",
 }
 
@@ -62,6 +62,7 @@ class CertificateDialog(QDialog):
         self.told.setProperty("role", "hint")
         self.preview = PdfPreview(jobs)
         self.preview.settle = self._settle
+        self.preview.shown.connect(self._bar_stock)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -139,6 +140,13 @@ class CertificateDialog(QDialog):
     def _show(self, pdf: bytes) -> None:
         self.banner.say("")
         self.preview.show_pdf(pdf)
+
+    def _bar_stock(self) -> None:
+        """Let nothing go onto stock from here: each blank sheet is accounted for at its desk."""
+        if self.chosen[1] is PrintMode.OVERPRINT:
+            for button in (self.preview.print_button, self.preview.save_button):
+                button.setEnabled(False)
+                button.setToolTip("请在“登记证书—发证”里打印，空白证才有账")
 
     def _refuse(self, no: Refused) -> None:
         self.banner.say(str(no))

@@ -1,11 +1,20 @@
 """Closed lists of certificates, and what is printed on them (DOMAIN chapter 3)."""
 
+from qyclient.certificates.rules.calibration import paper_size
 from qyclient.certificates.rules.lists import (
+    BlankState,
+    Carrier,
     CertificateStatus,
     Copy,
     Epoch,
+    ErrorCause,
     IssueReason,
+    IssueState,
+    OldOutcome,
+    PaperSize,
     PrintMode,
+    PrintOutcome,
+    StockMove,
 )
 from qyclient.certificates.rules.printing import (
     MAY_BE_EMPTY,
@@ -17,19 +26,35 @@ from qyclient.certificates.rules.printing import (
     template_id,
     with_usual,
 )
+from qyclient.certificates.rules.stock import STOCK, STOCKS, Balance, Gap, gaps, serials
 
 __all__ = [
     "MAY_BE_EMPTY",
     "ONE_CODE_SINCE",
+    "STOCK",
+    "STOCKS",
+    "Balance",
+    "BlankState",
+    "Carrier",
     "CertificateStatus",
     "Copy",
     "Epoch",
+    "ErrorCause",
+    "Gap",
     "Issue",
     "IssueReason",
+    "IssueState",
+    "OldOutcome",
+    "PaperSize",
     "PrintMode",
+    "PrintOutcome",
+    "StockMove",
     "expiry",
+    "gaps",
+    "paper_size",
     "printed_values",
     "problems",
+    "serials",
     "template_id",
     "with_usual",
 ]

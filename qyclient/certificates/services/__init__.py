@@ -1,7 +1,19 @@
-"""Making 登记证书, those of before from paper files, and what was certified on a day."""
+"""Making 登记证书, printing and handing them over, those of before, what was certified on a day."""
 
+from qyclient.certificates.services.calibrating import (
+    calibrate,
+    calibration_of,
+    calibration_warning,
+    correction_for,
+)
 from qyclient.certificates.services.following import follow_status
+from qyclient.certificates.services.handing import HANDED, HandedOver, hand_over, notice_for
+from qyclient.certificates.services.issuing import (
+    open_issue,
+    usual_texts,
+)
 from qyclient.certificates.services.making import certificates_of, page_of, prepare
+from qyclient.certificates.services.mending import give_up, mend_issue
 from qyclient.certificates.services.of_a_day import certificate_on
 from qyclient.certificates.services.paper_files import (
     amend_decided,
@@ -11,17 +23,97 @@ from qyclient.certificates.services.paper_files import (
     paper_certificates_of,
     whole_rows,
 )
+from qyclient.certificates.services.printing import (
+    PLACE,
+    Way,
+    answer,
+    answer_all,
+    awaiting,
+    begin_sheet,
+    note_sent,
+    sheet_page,
+    the_certificate,
+    the_log,
+    to_print,
+    tries_of,
+)
+from qyclient.certificates.services.sets import DESK, old_copies_of, sheets_of, the_issue
+from qyclient.certificates.services.stock import (
+    balances,
+    find_again,
+    gaps_of,
+    next_blank,
+    receive_blanks,
+    return_blanks,
+    stock_serials,
+    write_off,
+)
+from qyclient.certificates.services.templates import (
+    backdrop_of,
+    current_template,
+    drop_edition,
+    editions,
+    save_template,
+    template_called,
+)
+from qyclient.certificates.services.terms import add_term, office_on, signatory_on, terms
 
 __all__ = [
+    "DESK",
+    "HANDED",
+    "PLACE",
+    "HandedOver",
+    "Way",
+    "add_term",
     "amend_decided",
     "amend_whole",
+    "answer",
+    "answer_all",
+    "awaiting",
+    "backdrop_of",
+    "balances",
+    "begin_sheet",
+    "calibrate",
+    "calibration_of",
+    "calibration_warning",
     "certificate_on",
     "certificates_of",
     "check_whole",
+    "correction_for",
+    "current_template",
+    "drop_edition",
+    "editions",
     "enter_whole",
+    "find_again",
     "follow_status",
+    "gaps_of",
+    "give_up",
+    "hand_over",
+    "mend_issue",
+    "next_blank",
+    "note_sent",
+    "notice_for",
+    "office_on",
+    "old_copies_of",
+    "open_issue",
     "page_of",
     "paper_certificates_of",
     "prepare",
+    "receive_blanks",
+    "return_blanks",
+    "save_template",
+    "sheet_page",
+    "sheets_of",
+    "signatory_on",
+    "stock_serials",
+    "template_called",
+    "terms",
+    "the_certificate",
+    "the_issue",
+    "the_log",
+    "to_print",
+    "tries_of",
+    "usual_texts",
     "whole_rows",
+    "write_off",
 ]

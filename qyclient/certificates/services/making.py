@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -11,16 +12,65 @@ from sqlalchemy.orm import Session, undefer
 
 from qyclient.certificates import rules
 from qyclient.certificates.models import Certificate
-from qyclient.certificates.reports import certificate_pdf, shipped_template
+from qyclient.certificates.reports import certificate_pdf
+from qyclient.certificates.services.templates import current_template, template_called
+from qyclient.certificates.services.terms import office_on
 from qyclient.errors import Refused, refuse
-from qyclient.office.models import Office
-from qyclient.office.rules.areas import issuing_authority
 from qyclient.office.rules.limits import limit
 from qyclient.office.services import area_called, office_of
 from qyclient.organizations.models import Organization
 from qyclient.organizations.services.register import facts_of
 from qyclient.organizations.services.standing import require
+from qyclient.paper.pdf.overprint import Template
 from qyclient.store.listing import of
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one copy certifies, on which template, and the page that shows it."""
+
+    template: Template
+    values: Mapping[str, str]
+    issue: rules.Issue
+    pdf: bytes
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the digest of what is certified and where it stands."""
+        told = [self.template.id, dict(self.values)]
+        return _sha256(json.dumps(told, ensure_ascii=False, sort_keys=True))
+
+    def columns(self) -> dict[str, object]:
+        """Return what a certificate keeps of it."""
+        return {
+            "issued_on": self.issue.issued_on,
+            "valid_from": self.issue.valid_from,
+            "valid_to": self.issue.valid_to,
+            "template": self.template.id,
+            "values_sha256": self.fingerprint,
+            "pdf_sha256": hashlib.sha256(self.pdf).hexdigest(),
+            "values": dict(self.values),
+            "pdf": self.pdf,
+        }
+
+
+def snapshot(
+    session: Session, body: Organization, copy: rules.Copy, issued_on: date, stock_number: str = ""
+) -> Snapshot:
+    """Return what a copy would certify of a body on a day of issue; refuse what cannot be one."""
+    require(session, body, "CERTIFY")
+    stock = rules.template_id(body.org_type, copy, issued_on, has_credit_code=bool(body.uscc))
+    template = current_template(session, stock)
+    issue = _issue(session, body, issued_on)
+    area = area_called(session, office_of(session).area_code, issued_on)
+    facts = rules.with_usual(facts_of(body), area)
+    if stock_number:
+        facts["legacy_cert_no"] = stock_number
+    values = rules.printed_values(facts, issue)
+    labels = template.labels_by_field
+    refuse(rules.problems(values, labels, issued_on, issue.valid_from, issue.valid_to))
+    pdf = certificate_pdf(template, values, rules.PrintMode.OVERPRINT)
+    return Snapshot(template, values, issue, pdf)
 
 
 def prepare(session: Session, organization: UUID, copy: rules.Copy, issued_on: date) -> Certificate:
@@ -29,35 +79,17 @@ def prepare(session: Session, organization: UUID, copy: rules.Copy, issued_on: d
     The same values for the same copy are the same certificate: asking twice makes one.
     """
     body = session.get_one(Organization, organization)
-    require(session, body, "CERTIFY")
-    template = shipped_template(
-        rules.template_id(body.org_type, copy, issued_on, has_credit_code=bool(body.uscc))
-    )
-    office = office_of(session)
-    issue = _issue(office, body, issued_on)
-    facts = rules.with_usual(facts_of(body), area_called(session, office.area_code, issued_on))
-    values = rules.printed_values(facts, issue)
-    labels = template.labels_by_field
-    refuse(rules.problems(values, labels, issued_on, issue.valid_from, issue.valid_to))
-    fingerprint = _sha256(json.dumps([template.id, values], ensure_ascii=False, sort_keys=True))
+    made = snapshot(session, body, copy, issued_on)
     before = [c for c in certificates_of(session, organization) if c.copy is copy]
     for certificate in before:
-        if certificate.values_sha256 == fingerprint:
+        if certificate.values_sha256 == made.fingerprint:
             return certificate
-    pdf = certificate_pdf(template, values, rules.PrintMode.OVERPRINT)
     certificate = Certificate(
         organization=body,
         copy=copy,
         reason=rules.IssueReason.CHANGE if before else rules.IssueReason.FIRST_ISSUE,
-        issued_on=issued_on,
-        valid_from=issue.valid_from,
-        valid_to=issue.valid_to,
         status=rules.CertificateStatus.DRAFT,
-        template=template.id,
-        values_sha256=fingerprint,
-        pdf_sha256=hashlib.sha256(pdf).hexdigest(),
-        values=values,
-        pdf=pdf,
+        **made.columns(),
     )
     session.add(certificate)
     return certificate
@@ -74,7 +106,7 @@ def page_of(session: Session, certificate: UUID, mode: rules.PrintMode) -> bytes
     if mode is rules.PrintMode.OVERPRINT:
         return kept.pdf
     values: Mapping[str, str] = kept.values
-    return certificate_pdf(shipped_template(kept.template), values, mode)
+    return certificate_pdf(template_called(session, kept.template), values, mode)
 
 
 def certificates_of(session: Session, organization: UUID) -> Sequence[Certificate]:
@@ -82,14 +114,15 @@ def certificates_of(session: Session, organization: UUID) -> Sequence[Certificat
     return of(session, Certificate, "organization", organization)
 
 
-def _issue(office: Office, body: Organization, issued_on: date) -> rules.Issue:
+def _issue(session: Session, body: Organization, issued_on: date) -> rules.Issue:
     """Take the validity the register holds; if it has run out, count the years of the rule."""
+    office = office_of(session)
     years = int(limit("CERT_VALID_YEARS", issued_on).value)
     since, until = body.certificate_valid_from, body.certificate_valid_to
     if since is None or until is None or until <= issued_on:
         since, until = issued_on, rules.expiry(issued_on, years)
     return rules.Issue(
-        issuing_authority=issuing_authority(office.area_code, office.name, issued_on),
+        issuing_authority=office_on(session, issued_on),
         issued_on=issued_on,
         valid_from=since,
         valid_to=until,

@@ -11,8 +11,8 @@ from qyclient.certificates.models import Certificate
 from qyclient.certificates.reports import restored_copy, shipped_template
 from qyclient.certificates.services.making import certificates_of, page_of
 from qyclient.certificates.services.paper_files import paper_certificates_of
+from qyclient.certificates.services.terms import office_on
 from qyclient.errors import Refused
-from qyclient.office.rules.areas import issuing_authority
 from qyclient.office.rules.limits import limit
 from qyclient.office.services import area_called, office_of
 from qyclient.organizations.rules.lists import ENDED
@@ -41,7 +41,7 @@ def certificate_on(
     facts = rules.with_usual(facts_of(body), area_called(session, office.area_code, issued))
     since, until = _validity(body, issued, day)
     issue = rules.Issue(
-        issuing_authority=issuing_authority(office.area_code, office.name, issued),
+        issuing_authority=office_on(session, issued),
         issued_on=issued,
         valid_from=since,
         valid_to=until,

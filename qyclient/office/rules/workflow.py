@@ -34,7 +34,8 @@ class Move:
     """步骤: one thing done to a proceeding, by a role, with what must be said and who signs.
 
     `to` is empty for the return to the step before; `unlike` names the step whose doer may not
-    sign this one; `once` may be done a single time; `paper` is what the applicant gets.
+    sign this one; `once` may be done a single time; `paper` is what the applicant gets; `at` names
+    the desk that does it, because more happens there than is typed here.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Move:
     once: bool = False
     unlike: str = ""
     paper: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from qyclient.records.field import Field
 from qyclient.store.listing import linked
 
 _ACCEPT = "accept"
+_CERTIFIED = "PRINTED"
+"""A flow that goes through here makes certificates; one that does not hands over other papers."""
 _FILED = "SUBMITTED"
 _DECIDING = frozenset(
     {"approve", "refuse", "file", "refuse_filing", "decide", "decline", "drop", "withdraw"}
@@ -42,10 +44,14 @@ def the_matter(session: Session, number: str) -> Matter:
     return found
 
 
-def allowed(session: Session, matter: Matter) -> list[Verb]:
-    """Return every move from where a matter stands, and what is in the way of each."""
+def allowed(session: Session, matter: Matter, at: str = "") -> list[Verb]:
+    """Return every move from where a matter stands, and what is in the way of each.
+
+    `at` is the desk that asks: a move of another desk is done there.
+    """
     flow = kinds()[matter.kind].flow
-    return [Verb(move, _obstacle(session, matter, move)) for move in flow.moves_from(matter.state)]
+    moves = flow.moves_from(matter.state)
+    return [Verb(move, _obstacle(session, matter, move, at)) for move in moves]
 
 
 def asked(move: Move) -> list[str]:
@@ -54,16 +60,24 @@ def asked(move: Move) -> list[str]:
 
 
 def advance(
-    session: Session, key: UUID, version: int, move_key: str, answers: Mapping[str, str]
+    session: Session,
+    key: UUID,
+    version: int,
+    move_key: str,
+    answers: Mapping[str, str],
+    at: str = "",
 ) -> MatterStep:
-    """Do a step: refuse what is not allowed now, keep who did it, change the register by it."""
+    """Do a step: refuse what is not allowed now, keep who did it, change the register by it.
+
+    `at` is the desk where it is done, if that is not this one.
+    """
     matter = session.scalar(linked(Matter).where(Matter.id == key))
     if matter is None:
         raise Refused("这个办件已不存在。")
     if matter.version != version:
         raise Overtaken(f"办件 {matter.number} 刚刚被别人办理过，请重新打开再办。")
     kind = kinds()[matter.kind]
-    move = _possible(session, matter, move_key)
+    move = _possible(session, matter, move_key, at)
     step = _step(session, matter, move, answers)
     session.add(step)
     session.flush()
@@ -79,8 +93,8 @@ def advance(
     return step
 
 
-def _possible(session: Session, matter: Matter, move_key: str) -> Move:
-    for verb in allowed(session, matter):
+def _possible(session: Session, matter: Matter, move_key: str, at: str) -> Move:
+    for verb in allowed(session, matter, at):
         if verb.move.key == move_key:
             if verb.why_not:
                 raise Refused(f"{verb.why_not}。")
@@ -89,8 +103,10 @@ def _possible(session: Session, matter: Matter, move_key: str) -> Move:
     raise Refused(f"办件 {matter.number} 现在是“{label}”，不能做这一步。")
 
 
-def _obstacle(session: Session, matter: Matter, move: Move) -> str:
+def _obstacle(session: Session, matter: Matter, move: Move, at: str) -> str:
     """Return why a move cannot be done now; nothing if it can."""
+    if move.at not in {"", at} and _CERTIFIED in kinds()[matter.kind].flow.states:
+        return f"{move.label}在“{move.at}”办理"
     steps = steps_of(session, matter)
     if move.once and any(step.move == move.key for step in steps):
         return f"{move.label}只能做一次，已经做过"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qyclient.errors import Invalid, Refused, refuse
 from qyclient.paper.pdf.characters import refuse_missing
+from qyclient.paper.pdf.codes import draw_code
 from qyclient.paper.pdf.fonts import INK_BOTTOM, INK_TOP, Family
 from qyclient.paper.pdf.lines import POINTS_PER_MM, fit
 from qyclient.paper.pdf.overprint import Align, Box, Label, Template
@@ -50,15 +51,21 @@ def arrange(template: Template, values: Mapping[str, str]) -> list[PlacedLine]:
 
 
 def values_page(
-    template: Template, values: Mapping[str, str], correction: Correction = AS_MEASURED
+    template: Template,
+    values: Mapping[str, str],
+    correction: Correction = AS_MEASURED,
+    code: str = "",
 ) -> Page:
-    """Return the page to print on pre-printed stock: nothing but the values."""
+    """Return the page to print on pre-printed stock: nothing but the values, and a code if any."""
     lines = arrange(template, values)
     _refuse_off_paper(template, lines, correction)
 
     def draw(sheet: Sheet) -> None:
         sheet.correct(correction)
         _write(sheet, lines)
+        if code:
+            place = template.code_place
+            draw_code(sheet, code, place.x + place.w, place.y, place.w)
 
     return Page(template.paper.w, template.paper.h, draw)
 
@@ -138,9 +145,9 @@ def _refuse_off_paper(template: Template, lines: list[PlacedLine], correction: C
     lost: dict[str, str] = {}
     for line in lines:
         left, top, right, bottom = line.ink
-        x1, y1 = correction.at(left, top)
-        x2, y2 = correction.at(right, bottom)
-        if min(x1, y1) < 0 or x2 > template.paper.w or y2 > template.paper.h:
+        corners = [correction.at(x, y) for x in (left, right) for y in (top, bottom)]
+        xs, ys = zip(*corners, strict=True)
+        if min(*xs, *ys) < 0 or max(xs) > template.paper.w or max(ys) > template.paper.h:
             lost[line.field] = f"按打印机校正，“{line.label}”会印到纸外，请减小校正值或移动方框。"
     if lost:
         raise Invalid(lost)

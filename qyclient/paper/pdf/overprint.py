@@ -11,6 +11,8 @@ from qyclient.paper.pdf.fonts import Family
 from qyclient.paper.pdf.lines import POINTS_PER_MM, Room
 from qyclient.paper.pdf.sheet import Style
 
+_CODE_SIDE, _A3_WIDTH = 34.0, 420.0
+
 
 class Align(StrEnum):
     """Where a line stands in the width of its box."""
@@ -98,6 +100,18 @@ class Template:
     boxes: tuple[Box, ...]
     labels: tuple[Label, ...] = ()
     frames: tuple[Frame, ...] = ()
+    code: Frame | None = None
+
+    @property
+    def code_place(self) -> Frame:
+        """Where a code to be scanned goes, if one is printed: inside the frame, bottom left."""
+        if self.code is not None:
+            return self.code
+        side = _CODE_SIDE * self.paper.w / _A3_WIDTH
+        inset = (
+            self.frames[0] if self.frames else Frame(10, 10, self.paper.w - 20, self.paper.h - 20)
+        )
+        return Frame(inset.x + 6, inset.y + inset.h - side - 6, side, side)
 
     @property
     def labels_by_field(self) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """Reading templates of pre-printed stock: JSON files that an office mends with a ruler."""
 
 import json
-from collections.abc import Callable
-from dataclasses import MISSING, fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +12,40 @@ from qyclient.paper.pdf.overprint import Align, Box, Frame, Label, Paper, Templa
 
 
 def load(path: Path) -> Template:
-    """Read a template; raises Refused naming the place of everything wrong in it."""
+    """Read a template file; raises Refused naming the place of everything wrong in it."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        template: Template = _record(Template, raw)
-        _check_places(template)
+        text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise Refused(f"证书模板“{path.name}”打不开，请检查文件是否存在。") from error
-    except ValueError as error:
-        reason = (
-            "不是 JSON 格式" if isinstance(error, json.JSONDecodeError | UnicodeError) else error
-        )
-        raise Refused(f"证书模板“{path.name}”有误：{reason}，请修改模板文件。") from error
+    except UnicodeError as error:
+        raise Refused(f"证书模板“{path.name}”有误：不是 JSON 格式，请修改模板文件。") from error
+    return read(text, path.name)
+
+
+def read(text: str, called: str) -> Template:
+    """Return the template of a text; raises Refused naming the place of everything wrong in it."""
+    try:
+        template: Template = _record(Template, json.loads(text))
+        _check_places(template)
+    except (ValueError, RecursionError) as error:
+        fault = isinstance(error, json.JSONDecodeError | RecursionError)
+        reason = "不是 JSON 格式" if fault else error
+        raise Refused(f"证书模板“{called}”有误：{reason}，请修改模板文件。") from error
     return template
+
+
+def written(template: Template) -> str:
+    """Return a template as a text that `read` reads back: what is usual is left out."""
+    return json.dumps(_plain(template), ensure_ascii=False, indent=1)
+
+
+def _plain(record: Any) -> Any:
+    if isinstance(record, tuple):
+        return [_plain(one) for one in record]
+    if not is_dataclass(record):
+        return dict(record) if isinstance(record, Mapping) else record
+    shown = ((part, getattr(record, part.name)) for part in fields(record))
+    return {part.name: _plain(value) for part, value in shown if value != part.default}
 
 
 def _check_places(template: Template) -> None:
@@ -120,5 +141,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "boxes": _each(Box),
     "labels": _each(Label),
     "frames": _each(Frame),
+    "code": lambda raw: _record(Frame, raw),
 }
 """How the value of each key is read; every other key holds a number."""

@@ -15,6 +15,7 @@ from qyclient.paper.pdf.lines import POINTS_PER_MM, width
 
 _FARTHEST = 20.0
 _SCALES = (0.9, 1.1)
+_MOST_LEAN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,19 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What one printer does wrong (打印机校正): shift in mm to the right and down, and scale.
+    """What one printer does wrong (打印机校正): shift in mm to the right and down, scale, and lean.
 
-    Raises Refused beyond 20 mm or 10 %: then the paper lies wrong, or the driver scales.
+    Lean is what a point moves to the right for each mm it lies lower, and down for each it lies
+    farther right: both small and opposite where paper is drawn in askew. Raises Refused beyond
+    20 mm, 10 % or 5 %: then the paper lies wrong, or the driver scales.
     """
 
     dx: float = 0.0
     dy: float = 0.0
     scale_x: float = 1.0
     scale_y: float = 1.0
+    lean_x: float = 0.0
+    lean_y: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse what no printer needs."""
@@ -52,10 +57,15 @@ class Correction:
             raise Refused(
                 f"打印机校正的缩放应在 {least:g} 至 {most:g} 之间，请检查打印设置是否为 100%。"
             )
+        if max(abs(self.lean_x), abs(self.lean_y)) > _MOST_LEAN:
+            raise Refused("打印机校正的倾斜太大，请检查纸张是否放正、进纸导板是否卡紧。")
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point comes out."""
-        return self.dx + x * self.scale_x, self.dy + y * self.scale_y
+        return (
+            self.dx + x * self.scale_x + y * self.lean_x,
+            self.dy + x * self.lean_y + y * self.scale_y,
+        )
 
 
 class Sheet:
@@ -67,9 +77,14 @@ class Sheet:
         canvas.translate(0, self.height * mm)
 
     def correct(self, correction: Correction) -> None:
-        """Shift and scale all that is drawn from here on."""
+        """Shift, scale and turn all that is drawn from here on; PDF counts upwards."""
         self._canvas.transform(
-            correction.scale_x, 0, 0, correction.scale_y, correction.dx * mm, -correction.dy * mm
+            correction.scale_x,
+            -correction.lean_y,
+            -correction.lean_x,
+            correction.scale_y,
+            correction.dx * mm,
+            -correction.dy * mm,
         )
 
     def text(self, x: float, top: float, text: str, style: Style) -> None:

@@ -47,9 +47,18 @@ def marked_copy(path: Path, template: Template, values: Mapping[str, str]) -> No
     write_bytes(path, _made([(template, values)], _marked))
 
 
-def certificate_pdf(template: Template, values: Mapping[str, str], mode: PrintMode) -> bytes:
-    """Return the page as the register keeps it: the same values give the same bytes."""
-    return _made([(template, values)], _drawn(mode, AS_MEASURED))
+def certificate_pdf(
+    template: Template,
+    values: Mapping[str, str],
+    mode: PrintMode,
+    correction: Correction = AS_MEASURED,
+    code: str | None = None,
+) -> bytes:
+    """Return the page as the register keeps it: the same values give the same bytes.
+
+    `code` is the signed statement, drawn where the template has room for it.
+    """
+    return _made([(template, values)], _drawn(mode, correction, code or ""))
 
 
 def restored_copy(template: Template, values: Mapping[str, str]) -> bytes:
@@ -93,13 +102,15 @@ def _made(jobs: Iterable[Job], draw: Callable[[Template, Mapping[str, str]], Pag
 
 
 def _drawn(
-    mode: PrintMode, correction: Correction
+    mode: PrintMode, correction: Correction, code: str = ""
 ) -> Callable[[Template, Mapping[str, str]], Page]:
-    return _marked if mode is PrintMode.MARKED_COPY else _overprinted(correction)
+    return _marked if mode is PrintMode.MARKED_COPY else _overprinted(correction, code)
 
 
-def _overprinted(correction: Correction) -> Callable[[Template, Mapping[str, str]], Page]:
-    return lambda template, values: values_page(template, values, correction)
+def _overprinted(
+    correction: Correction, code: str = ""
+) -> Callable[[Template, Mapping[str, str]], Page]:
+    return lambda template, values: values_page(template, values, correction, code)
 
 
 def _marked(template: Template, values: Mapping[str, str]) -> Page:

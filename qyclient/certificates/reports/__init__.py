@@ -1,0 +1,42 @@
+"""What is printed of 登记证书: the sheets themselves, the count of the stock, slips to sign."""
+
+from collections.abc import Sequence
+
+from qyclient.certificates.reports.count import COUNT_SHEET, count_pdf
+from qyclient.certificates.reports.sheets import (
+    FOOTER,
+    RESTORED,
+    RESTORED_FOOTER,
+    WATERMARK,
+    Job,
+    calibration_sheet,
+    certificate_pdf,
+    marked_copy,
+    overprint,
+    print_run,
+    restored_copy,
+    shipped_template,
+)
+from qyclient.certificates.reports.slips import receipt_pdf, slip_pdf
+from qyclient.paper.report import Report
+
+REPORTS: Sequence[Report] = (COUNT_SHEET,)
+
+__all__ = [
+    "FOOTER",
+    "REPORTS",
+    "RESTORED",
+    "RESTORED_FOOTER",
+    "WATERMARK",
+    "Job",
+    "calibration_sheet",
+    "certificate_pdf",
+    "count_pdf",
+    "marked_copy",
+    "overprint",
+    "print_run",
+    "receipt_pdf",
+    "restored_copy",
+    "shipped_template",
+    "slip_pdf",
+]

@@ -1,0 +1,62 @@
+"""证书: every certificate ever made here, seen as it was."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from qyclient.certificates.models import Certificate
+from qyclient.certificates.rules import CertificateStatus, PrintMode
+from qyclient.certificates.services import page_of, template_called
+from qyclient.records.view import Filter
+from ui.certificates.words import tone_of
+from ui.kit.actions import Action
+from ui.kit.detail_pane import Child
+from ui.kit.filters import Preset
+from ui.kit.print_found import PrintDialog
+from ui.kit.record_tab import RecordTab
+
+
+def _see(tab: "PapersTab") -> None:
+    tab.see(PrintMode.MARKED_COPY)
+
+
+def _values(session: Any, key: Any) -> list[list[str]]:
+    certificate = session.get_one(Certificate, key)
+    labels = template_called(session, certificate.template).labels_by_field
+    return [[label, certificate.values[key]] for key, label in labels.items()]
+
+
+class PapersTab(RecordTab):
+    """证书: look at what was certified."""
+
+    model = Certificate
+    offers = (Action("see", "看证书", "certificate", "F2", _see, "one", "按存档内容显示样张"),)
+    children_ = (Child("证书内容", _values, ("项目", "内容")),)
+    search_hint = "持证单位、空白证流水号"
+    nothing_yet = ("还没有证书", "在“发证”里开始制证。")
+    grouped_by = "status"
+
+    def presets(self) -> Sequence[Preset]:
+        """Offer what is out and what no longer counts."""
+        states = CertificateStatus
+        wanted = (states.ISSUED, states.PRINTED, states.SUPERSEDED, states.LOST, states.VOID)
+        return [Preset(s.label, (Filter("status", among=(s.value,)),)) for s in wanted]
+
+    def tone(self, record: Any, key: str) -> str:
+        """Colour the status."""
+        return tone_of(record.status) if key == "status" else ""
+
+    def called(self, record: Any) -> tuple[str, str, str]:
+        """Return whose it is, and its status."""
+        title = f"{record.organization.name}　{record.copy.label}"
+        return title, record.status.label, tone_of(record.status)
+
+    def see(self, mode: PrintMode) -> None:
+        """Show the page as it was kept."""
+        certificate = self.current()
+        title = f"{certificate.organization.name}登记证书（{certificate.copy.label}）样张"
+        show = partial(self._show, title)
+        self.jobs.read(page_of, certificate.id, mode, then=show)
+
+    def _show(self, title: str, pdf: bytes) -> None:
+        PrintDialog(self.jobs, title, pdf, self).open()

@@ -1,0 +1,45 @@
+"""Scenes of the certificate desk."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from qyclient.records.view import Filter
+from ui.certificates.answer_dialog import AnswerDialog
+from ui.certificates.hand_dialog import HandDialog
+from ui.certificates.issue_dialog import IssueDialog
+from ui.certificates.print_dialog import PrintRunDialog
+from ui.certificates.stock_dialog import StockDialog
+from ui.gallery.lists import detailed, listed, offered
+from ui.gallery.stage import Stage
+from ui.kit.tab import Visit
+
+ISSUES, PAPERS, BLANKS = "发证", "证书", "空白证"
+
+
+def _in_state(state: str, action: str, kind: Any) -> Callable[[Stage], QWidget]:
+    def scene(stage: Stage) -> QWidget:
+        tab = stage.tab(ISSUES)
+        tab.visit(Visit(filters=(Filter("state", among=(state,)),)))
+        stage.wait()
+        tab.table.selectRow(0)
+        stage.wait()
+        tab.bar.made[action].trigger()
+        stage.wait()
+        return stage.dialog(kind)
+
+    return scene
+
+
+CERTIFICATES: Mapping[str, Callable[[Stage], QWidget]] = {
+    "issues": listed(ISSUES),
+    "issues-detail": detailed(ISSUES),
+    "issues-open": offered(ISSUES, "open", IssueDialog),
+    "issues-print": _in_state("PREPARED", "print", PrintRunDialog),
+    "issues-answer": offered(ISSUES, "answer", AnswerDialog),
+    "issues-hand": _in_state("PRINTED", "hand", HandDialog),
+    "papers": detailed(PAPERS),
+    "blanks": detailed(BLANKS),
+    "blanks-receive": offered(BLANKS, "receive", StockDialog),
+}
