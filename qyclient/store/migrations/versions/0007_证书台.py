@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0dbd1426691b"
+revision = "0007"
 down_revision = "0006"
 
 
