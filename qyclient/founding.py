@@ -6,6 +6,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
@@ -16,6 +17,8 @@ from qyclient.office.models import Office
 from qyclient.office.services import establish
 from qyclient.premises.kinds import refuse_unfit
 from qyclient.premises.machine import facts_of
+from qyclient.safekeeping.backup import Backup, faults_of
+from qyclient.safekeeping.keeping import restore
 from qyclient.sample.county import fill
 from qyclient.store.engine import Database
 from qyclient.store.revision import current, is_newer
@@ -89,6 +92,27 @@ def open_sample(folder: Path, operator: str, clock: Callable[[], datetime]) -> W
     if not owner.is_sample:
         raise Refused(f"“{folder}”里是{owner.name}的登记数据，不是样例县；没有改动。")
     return Workspace(folder, operator, clock)
+
+
+def open_restored(
+    folder: Path, operator: str, clock: Callable[[], datetime], backup: Backup
+) -> Workspace:
+    """Put a backup in the place of a register, and open what it has become."""
+    restore(folder / REGISTER, backup, clock())
+    return Workspace(folder, operator, clock)
+
+
+def drill(backup: Backup, clock: Callable[[], datetime]) -> list[str]:
+    """Restore a backup elsewhere and look whether the program can work with it (恢复演练)."""
+    if faults := faults_of(backup):
+        return faults
+    with TemporaryDirectory() as elsewhere:
+        shutil.copy(backup.path, Path(elsewhere) / REGISTER)
+        workspace = Workspace(Path(elsewhere), "恢复演练", clock)
+        try:
+            return workspace.database.check()
+        finally:
+            workspace.close()
 
 
 def survey(picked: Path) -> tuple[Path, Owner | None]:

@@ -18,6 +18,7 @@ from uuid_utils.compat import uuid7
 from qyclient.errors import NothingThere, Overtaken, Refused
 from qyclient.records.base import Base
 from qyclient.records.view import View
+from qyclient.safekeeping.keeping import UPGRADING, back_up
 from qyclient.store.changes import watch_session, write_history
 from qyclient.store.consequences import follow
 from qyclient.store.engine import Database
@@ -25,7 +26,7 @@ from qyclient.store.guard import open_for_flush, watch_engine
 from qyclient.store.history import Stamp, of_record
 from qyclient.store.indexed import bring_index_up_to_date
 from qyclient.store.listing import count, counts_by, page
-from qyclient.store.revision import bring_up_to_date
+from qyclient.store.revision import bring_up_to_date, is_behind
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -59,6 +60,8 @@ class Workspace:
         with ExitStack() as undo:
             undo.callback(self.database.close)
             with _refusing():
+                if is_behind(self.database.writer):
+                    back_up(self.database, clock(), UPGRADING)
                 bring_up_to_date(self.database.writer)
                 bring_index_up_to_date(self.database)
             undo.pop_all()

@@ -9,11 +9,14 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as sqlite
 
 from qyclient.errors import Refused
+from qyclient.progress import Progress
 
 OLDEST_SQLITE = (3, 51, 3)
 """Before this, two connections that checkpoint at once could damage a WAL database."""
 
 _PATIENCE_S = 15
+_PAGES = 256
+"""Copied at a time: so that others may write in between, and a window may say how far it is."""
 
 
 class Database:
@@ -28,16 +31,59 @@ class Database:
 
     def check(self) -> list[str]:
         """Return what the database itself finds wrong with its file; nothing if it is sound."""
-        with self.reader.connect() as connection:
-            pages = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-            links = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        found = [str(line) for line in pages if line != "ok"]
-        return found + [f"表 {link[0]} 有一条记录指向不存在的 {link[2]}" for link in links]
+        return faults_of(self.reader)
 
     def close(self) -> None:
         """Give every connection back; the last one out folds the write-ahead log in."""
         self.reader.dispose()
         self.writer.dispose()
+
+
+def faults_of(engine: Engine) -> list[str]:
+    """Return what the database itself finds wrong with a file; nothing if it is sound."""
+    with engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        links = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    found = [str(line) for line in pages if line != "ok"]
+    return found + [f"表 {link[0]} 有一条记录指向不存在的 {link[2]}" for link in links]
+
+
+def copied_into(database: Database, path: Path, progress: Progress) -> None:
+    """Copy a register as it stands into another file, a few pages at a time, while it is in use."""
+    with database.reader.connect() as connection:
+        source: Any = connection.connection.driver_connection
+        target = sqlite.connect(str(path))
+        try:
+            source.backup(
+                target,
+                pages=_PAGES,
+                progress=lambda _status, left, total: progress.step(total - left, total, "备份"),
+            )
+            target.execute("PRAGMA journal_mode=DELETE")
+        except sqlite.DatabaseError as error:
+            raise Refused(_not_copied(path, error)) from error
+        finally:
+            target.close()
+
+
+def reading_only(path: Path) -> Engine:
+    """Open a file that nobody writes, to look into it: nothing is left beside it."""
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return create_engine("sqlite://", module=sqlite, creator=lambda: sqlite.connect(uri, uri=True))
+
+
+def let_go(path: Path) -> None:
+    """Fold what is beside a register into it; refused while another program has it open."""
+    connection = sqlite.connect(str(path), timeout=_PATIENCE_S)
+    try:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlite.DatabaseError as error:
+        if "locked" in str(error):
+            raise Refused(
+                "登记数据还开着另一个窗口，没有恢复，也没有改动；请先关闭那个窗口。"
+            ) from error
+    finally:
+        connection.close()
 
 
 @contextmanager
@@ -77,6 +123,12 @@ def _connector(path: Path, extra: tuple[str, ...]) -> Callable[[], Any]:
         return connection
 
     return connect
+
+
+def _not_copied(path: Path, error: Exception) -> str:
+    if "full" in str(error):
+        return f"“{path.parent}”所在的磁盘空间不足，没有备份；请清理后再试，或换一个磁盘。"
+    return f"没有备份成：{error}。"
 
 
 def _sentence(path: Path, error: Exception) -> str:

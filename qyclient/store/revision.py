@@ -22,6 +22,11 @@ def is_newer(engine: Engine) -> bool:
     return (current(engine) or "") > NEWEST
 
 
+def is_behind(engine: Engine) -> bool:
+    """Say whether a register holds something and was written by an older program."""
+    return current(engine) not in {None, NEWEST} and not is_newer(engine)
+
+
 def bring_up_to_date(engine: Engine) -> None:
     """Upgrade a register that is not at the newest revision; only then is Alembic loaded."""
     if current(engine) != NEWEST:
