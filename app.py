@@ -74,6 +74,12 @@ def _demo(args: Namespace) -> int:
         return _run("demo", args, Workspace(Path(folder), _who(args), _now))
 
 
+def _restore(args: Namespace) -> int:
+    from qyclient.commands import restore
+
+    return restore(args.data or _own_folder(), args, _who(args), _now)
+
+
 def _gallery(args: Namespace) -> int:
     from ui.gallery import draw
 
@@ -119,6 +125,7 @@ _DOES: Mapping[str, Callable[[Namespace], int]] = {
     "init": _init,
     "demo": _demo,
     "gallery": _gallery,
+    "restore": _restore,
     "revise": _revise,
 }
 """What is done without a register that is there; every other word is done on one."""

@@ -44,8 +44,21 @@ def _add_register(commands: Any) -> None:
     find.add_argument("--json", action="store_true")
     find.set_defaults(word="find_")
     _add_show(commands)
+    _add_safe(commands)
     check = commands.add_parser("check", help="核对登记数据是否完好")
     check.set_defaults(word="check")
+
+
+def _add_safe(commands: Any) -> None:
+    backup = commands.add_parser("backup", help="备份登记数据并核对")
+    backup.add_argument("--list", action="store_true", help="列出已有的备份")
+    backup.add_argument("--second", type=Path, metavar="DIR", help="以后每次备份也写到这里")
+    backup.add_argument("--drill", action="store_true", help="试着恢复最近一份，核对后扔掉")
+    backup.add_argument("--json", action="store_true")
+    backup.set_defaults(word="backup")
+    restore = commands.add_parser("restore", help="恢复一份备份；现在的登记簿另存，不删除")
+    restore.add_argument("backup", type=Path, metavar="FILE.db")
+    restore.set_defaults(word="restore")
 
 
 def _add_show(commands: Any) -> None:

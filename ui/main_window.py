@@ -11,7 +11,7 @@ from ui.kit.frame import Frame
 from ui.kit.jobs import Jobs
 from ui.kit.status import StatusLine
 from ui.kit.tab import Tab, Visit
-from ui.tabs import TABS, add_finder, make_desk, make_tab
+from ui.tabs import TABS, add_finder, make_desk, make_tab, room_of
 
 
 class MainWindow(QMainWindow):
@@ -39,13 +39,12 @@ class MainWindow(QMainWindow):
 
     def tab(self, title: str) -> Tab:
         """Return a room, made if it is not there yet; the title of a tab means its first room."""
-        title = next(iter(TABS[title])) if title in TABS else title
-        if title not in self._made:
-            tab = self._made[title] = make_tab(title, self.jobs)
+        if (room := room_of(title)) not in self._made:
+            tab = self._made[room] = make_tab(room, self.jobs)
             tab.counted.connect(self.line.counts.setText)
             tab.wants.connect(self.visit)
-            self.tabs.place(title, tab)
-        return self._made[title]
+            self.tabs.place(room, tab)
+        return self._made[room]
 
     def visit_title(self, title: str) -> None:
         """Go to a tab."""
@@ -57,7 +56,8 @@ class MainWindow(QMainWindow):
         self.tab(title).visit(visit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the last job finish."""
+        """Let the last job finish, unseen."""
+        self.hide()
         self.jobs.close()
         super().closeEvent(event)
 

@@ -44,6 +44,7 @@ TABS = {
 ROOMS = {title: name for rooms in TABS.values() for title, name in rooms.items()}
 
 _REGISTER, _SAMPLE = "qyclient.founding:open_established", "qyclient.founding:open_sample"
+_RESTORED = "qyclient.founding:open_restored"
 _DESK, _FINDER = "ui.office.desk:Desk", "ui.kit.finder:Finder"
 
 
@@ -57,6 +58,13 @@ def open_sample(folder: Path, operator: str, clock: Callable[[], datetime]) -> "
     return _opened(_SAMPLE, folder, operator, clock)
 
 
+def open_restored(
+    folder: Path, operator: str, clock: Callable[[], datetime], backup: object
+) -> "Workspace":
+    """Put a backup in the place of the register, and open it; runs in a worker."""
+    return _opened(_RESTORED, folder, operator, clock, backup)
+
+
 def throw_away_sample(folder: Path) -> None:
     """Delete the sample county; runs in a worker."""
     _load("qyclient.founding:throw_away")(folder)
@@ -65,6 +73,11 @@ def throw_away_sample(folder: Path) -> None:
 def make_first_start(jobs: Jobs, opening: Any, parent: QWidget) -> Any:
     """Return the welcome of an office that has no register yet."""
     return _load("ui.office.first_start:FirstStart")(jobs, opening, parent)
+
+
+def room_of(title: str) -> str:
+    """Return the room a title means: the title of a tab means its first."""
+    return next(iter(TABS[title])) if title in TABS else title
 
 
 def make_tab(title: str, jobs: Jobs) -> Tab:

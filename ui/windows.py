@@ -1,7 +1,9 @@
 """The windows of the program: the office's own register, and the sample county beside it."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
@@ -13,7 +15,7 @@ from ui.main_window import MainWindow
 from ui.office.opening import Opening
 from ui.office.where_dialog import WhereDialog
 from ui.seat import Seat
-from ui.tabs import open_register, open_sample, throw_away_sample
+from ui.tabs import open_register, open_restored, open_sample, throw_away_sample
 
 
 class Windows(QObject):
@@ -30,12 +32,16 @@ class Windows(QObject):
         """Bring the office's own register to the front."""
         if self.own is None or not self.own.isVisible():
             at = self._opening
-            self.own = MainWindow(partial(open_register, at.folder, at.operator, at.clock))
-            self._seat = Seat(self.own, at)  # held here: a signal does not keep its listener
-            self._seat.settled.connect(self._settle)
-            self._seat.sampled.connect(self.show_sample)
-            self.own.tabs.add_menu("登记簿", self._own_menu(self.own))
+            self.own = self._made(partial(open_register, at.folder, at.operator, at.clock))
         return _raised(self.own)
+
+    def restore_own(self, backup: object) -> None:
+        """Close the own register, put a backup in its place, and show what it has become."""
+        at = self._opening
+        if self.own is not None:
+            self.own.close()
+        self.own = self._made(partial(open_restored, at.folder, at.operator, at.clock, backup))
+        _raised(self.own)
 
     def show_sample(self) -> MainWindow:
         """Bring the sample county to the front, made first if it is not there."""
@@ -69,6 +75,17 @@ class Windows(QObject):
     def _ended(self, own: MainWindow, _nothing: object) -> None:
         own.line.say("样例县已删除；本局的登记簿没有动过。")
 
+    def _made(self, opener: Callable[[], Any]) -> MainWindow:
+        window = MainWindow(opener)
+        window.begun.connect(lambda: window.desk.safe.restoring.connect(self.restore_own))
+        self._seat = Seat(window, self._opening)  # held here: a signal does not keep its listener
+        self._seat.settled.connect(self._settle)
+        self._seat.sampled.connect(self.show_sample)
+        menu = _menu(window)
+        menu.addAction("打开样例县", self.show_sample)
+        window.tabs.add_menu("登记簿", menu)
+        return window
+
     def _settle(self, opening: Opening) -> None:
         self._opening = opening
         if self.own is not None:
@@ -77,38 +94,41 @@ class Windows(QObject):
             except Refused as no:  # it is only asked for again the next time
                 self.own.line.refuse(no)
 
-    def _own_menu(self, window: MainWindow) -> QMenu:
-        menu = QMenu(window)
-        menu.addAction("登记簿在哪里…", partial(self._say_where, window))
-        menu.addAction("经办人…", partial(self._keep_staff, window))
-        menu.addAction("本机关…", partial(self._show_office, window))
-        menu.addSeparator()
-        menu.addAction("打开样例县", self.show_sample)
-        return menu
-
     def _sample_menu(self, window: MainWindow) -> QMenu:
-        menu = QMenu(window)
-        menu.addAction("登记簿在哪里…", partial(self._say_where, window))
-        menu.addAction("经办人…", partial(self._keep_staff, window))
-        menu.addAction("本机关…", partial(self._show_office, window))
-        menu.addSeparator()
+        menu = _menu(window)
         menu.addAction("回到本局", self.show_own)
         menu.addAction("结束试用并删除样例…", self.ask_to_end)
         return menu
 
-    def _say_where(self, window: MainWindow) -> None:
-        try:
-            WhereDialog(window.jobs.workspace.folder, window).open()
-        except Refused as no:
-            window.line.refuse(no)
 
-    def _keep_staff(self, window: MainWindow) -> None:
-        if window.known:  # else there is no register yet whose operators could be listed
-            window.counter.keep_staff()
+def _menu(window: MainWindow) -> QMenu:
+    """Return what every window offers of its register; without one, only where it would be."""
+    menu = QMenu(window)
+    menu.addAction("登记簿在哪里…", partial(_say_where, window))
+    for text, show in _OF_THE_REGISTER.items():
+        menu.addAction(text, partial(_show, window, show))
+    menu.addSeparator()
+    return menu
 
-    def _show_office(self, window: MainWindow) -> None:
-        if window.known:  # as above
-            window.desk.show_office(window)
+
+def _show(window: MainWindow, show: Callable[[MainWindow], None]) -> None:
+    if window.known:
+        show(window)
+
+
+def _say_where(window: MainWindow) -> None:
+    try:
+        WhereDialog(window.jobs.workspace.folder, window).open()
+    except Refused as no:
+        window.line.refuse(no)
+
+
+_OF_THE_REGISTER: Mapping[str, Callable[[MainWindow], None]] = {
+    "经办人…": lambda window: window.counter.keep_staff(),
+    "本机关…": lambda window: window.desk.show_office(window),
+    "备份和恢复…": lambda window: window.desk.safe.show(),
+}
+"""What is kept of the office itself, by what the menu calls it."""
 
 
 def _raised(window: MainWindow) -> MainWindow:

@@ -17,11 +17,13 @@ from qyclient.commands.register import (
     show,
     wanted,
 )
+from qyclient.commands.safekeeping import backup, restore
 from qyclient.commands.standing import allowed_, annual
 
 __all__ = [
     "allowed_",
     "annual",
+    "backup",
     "certificate",
     "check",
     "demo",
@@ -32,6 +34,7 @@ __all__ = [
     "matters",
     "name_check",
     "paper",
+    "restore",
     "show",
     "todo",
     "wanted",

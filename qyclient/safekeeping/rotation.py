@@ -1,16 +1,20 @@
-"""轮换: which backups are kept: of seven days, eight weeks and twenty-four months the newest."""
+"""轮换: which backups are kept.
+
+Of the last two days each, for what was done before noon may be missed in the afternoon; before
+that the newest of seven days, eight weeks and twenty-four months.
+"""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-_DAYS, _WEEKS, _MONTHS = 7, 8, 24
+_EACH, _DAYS, _WEEKS, _MONTHS = timedelta(days=2), 7, 8, 24
 
 
 def kept(made: Iterable[datetime]) -> set[datetime]:
     """Return which of these backups are kept; the newest always is."""
     newest_first = sorted(made, reverse=True)
     return {
-        *newest_first[:1],
+        *(at for at in newest_first if newest_first[0] - at < _EACH),
         *_newest_of_each(newest_first, lambda at: at.date(), _DAYS),
         *_newest_of_each(newest_first, lambda at: at.isocalendar()[:2], _WEEKS),
         *_newest_of_each(newest_first, lambda at: (at.year, at.month), _MONTHS),

@@ -10,6 +10,7 @@ from qyclient.organizations.models import Organization
 from qyclient.organizations.services.notes import note_contact
 from qyclient.organizations.services.register import amend
 from qyclient.records.view import Filter, View
+from qyclient.safekeeping.keeping import ASKED, back_up
 from ui.gallery.lists import BODIES, detailed, offered
 from ui.gallery.stage import Stage
 from ui.kit.column_dialog import ColumnDialog
@@ -17,6 +18,7 @@ from ui.kit.export_choice import ExportChoice
 from ui.kit.history_dialog import HistoryDialog
 from ui.kit.tab import Visit
 from ui.kit.text_dialog import TextDialog
+from ui.office.backup_dialog import BackupDialog
 from ui.organizations.bulk_dialog import BulkDialog
 from ui.organizations.contact_dialog import ContactDialog
 from ui.organizations.correction import CorrectionDialog
@@ -186,3 +188,13 @@ def _selected(stage: Stage, many: int) -> Any:
     for row in range(many):
         tab.table.selectionModel().select(tab.records.index(row, 0), rows)
     return tab
+
+
+def backups(stage: Stage) -> QWidget:
+    """Show the backups of a register."""
+    stage.tab(BODIES)
+    register = stage.window.jobs.workspace
+    back_up(register.database, register.now(), ASKED)
+    stage.window.desk.safe.show()
+    stage.wait()
+    return stage.dialog(BackupDialog)

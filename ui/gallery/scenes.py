@@ -78,6 +78,7 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     **NAMING,
     "contracts-print": finding.printed,
     "home-promises": mending.promised,
+    "backups": mending.backups,
     "question": asked,
     "crash": crash,
     "waiting": waiting,

@@ -35,7 +35,8 @@ class Jobs(QObject):
 
     `changed` carries the names of the tables a verb touched; `refused` a Refused that nobody
     nearer to the user took; `crashed` an exception that is a bug; `busy` how many jobs run.
-    `heading_of` makes what stands above a paper; `keeping` is there once an office is open.
+    `heading_of` makes what stands above a paper, `keeping` is there once an office is open, and
+    `farewell` is done when all work has ended.
     """
 
     changed = Signal(object)
@@ -53,9 +54,9 @@ class Jobs(QObject):
         self._closed = False
         self.heading_of: Callable[[Workspace], Heading] = _no_office
         self.keeping: Keeping | None = None
-        self._writer = ThreadPoolExecutor(1, "writer")
-        self._reader = ThreadPoolExecutor(1, "reader")
-        self._paper = ThreadPoolExecutor(1, "paper")
+        self.farewell: Callable[[Workspace], None] = _nothing
+        workers = ("writer", "reader", "paper")
+        self._writer, self._reader, self._paper = (ThreadPoolExecutor(1, name) for name in workers)
         self._running: set[Future[Any]] = set()
         self._watches: set[Watch] = set()
         # queued: a job that is done before it is waited for is told later all the same
@@ -158,6 +159,7 @@ class Jobs(QObject):
         for worker in (self._writer, self._reader, self._paper):
             worker.shutdown(wait=True, cancel_futures=True)
         if self._workspace is not None:
+            self.farewell(self._workspace)
             self._workspace.close()
 
     def _start(self, worker: ThreadPoolExecutor, job: Callable[[], Any], ends: Ends) -> None:

@@ -7,6 +7,9 @@ from qyclient.errors import Refused
 from ui.kit.jobs import Jobs
 from ui.kit.waiting import SHOWN_AFTER_MS, WaitBar
 
+_BEFORE_OPERATOR = 4
+"""After what is busy, waiting, the counts and the word for a sample."""
+
 
 class StatusLine(QStatusBar):
     """One sentence on the left; waiting, counts and operator on the right."""
@@ -38,6 +41,13 @@ class StatusLine(QStatusBar):
         jobs.shut.connect(self.refuse)
         jobs.watched.connect(self.waiting.follow)
         jobs.busy.connect(self._tell_busy)
+
+    def add_button(self, text: str) -> QToolButton:
+        """Put a button before the operator."""
+        button = QToolButton()
+        button.setText(text)
+        self.insertPermanentWidget(_BEFORE_OPERATOR, button)
+        return button
 
     def say_operator(self, operator: str) -> None:
         """Say who works here."""

@@ -16,6 +16,7 @@ from ui.kit.keeping import Keeping
 from ui.kit.status import StatusLine
 from ui.office.counter import Counter, Staff, staff_of
 from ui.office.office_dialog import OfficeDialog
+from ui.office.safe import Safe
 
 KEEPING = Keeping(
     save_view=services.save_view,
@@ -61,6 +62,7 @@ class Desk(QObject):
     def sit(self, line: StatusLine, window: QMainWindow) -> Counter:
         """Return who sits at the window, after saying below whether what it shows is a sample."""
         line.say_sample("样例县（不是真实登记）" if self.is_sample else "")
+        self.safe = Safe(self._jobs, line, window, sample=self.is_sample)
         return Counter(self._jobs, self._staff, line, window)
 
     def show_office(self, window: QWidget) -> None:

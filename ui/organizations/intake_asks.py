@@ -1,6 +1,7 @@
 """What an import asks for: files, a place to save, and leave to lose what was decided."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from qyclient.errors import Refused
 from qyclient.organizations.services.ledgers import read_sheets
 from qyclient.progress import Progress
+from qyclient.safekeeping.keeping import IMPORTING, back_up
 from ui.kit import notices
+from ui.kit.jobs import Jobs
+from ui.kit.watch import Watch
 from ui.organizations.intake_work import Work, looked_through
 
 _SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"})
@@ -25,6 +29,15 @@ def ask_for_files(parent: QWidget, then: Callable[[Sequence[Path]], None]) -> No
     dialog.setNameFilter(_FILTER)
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.open()
+
+
+def back_up_first(
+    jobs: Jobs, watch: Watch, then: Callable[[], None], refused: Callable[[Refused], None]
+) -> None:
+    """Keep the register as it is before much is written; without that nothing is."""
+    register = jobs.workspace
+    job = partial(back_up, register.database, register.now(), IMPORTING, watch)
+    jobs.do(job, lambda _made: then(), refused, watch)
 
 
 def ask_where(parent: QWidget, then: Callable[[Path], None]) -> None:

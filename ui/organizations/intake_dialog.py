@@ -18,7 +18,7 @@ from ui.organizations.intake_files import FilesPage
 from ui.organizations.intake_frame import IntakeFrame
 from ui.organizations.intake_log import IntakeLog
 from ui.organizations.intake_match import MatchPage
-from ui.organizations.intake_outcomes import OUTCOMES
+from ui.organizations.intake_outcomes import told_of
 from ui.organizations.intake_preview import PreviewPage
 from ui.organizations.intake_result import ResultPage
 from ui.organizations.intake_work import Work
@@ -39,7 +39,7 @@ class IntakeDialog(QDialog):
         self.work = Work()
         self.files, self.match = FilesPage(), MatchPage(jobs)
         self.preview, self.ended = PreviewPage(), ResultPage()
-        self.pages = (self.files, self.match, self.preview, self.ended)
+        self.pages = self.files, self.match, self.preview, self.ended
         self.frame = IntakeFrame(self, self.pages)
         self.step = _FILES
         self.outcome: Outcome | None = None
@@ -100,9 +100,9 @@ class IntakeDialog(QDialog):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what was dropped."""
-        paths = asks.files_of(event)
         event.acceptProposedAction()
-        asks.unless_lost(self, self.work, "另选文件", partial(self.take_files, paths))
+        taken = partial(self.take_files, asks.files_of(event))
+        asks.unless_lost(self, self.work, "另选文件", taken)
 
     def _connect(self) -> None:
         frame = self.frame
@@ -177,10 +177,12 @@ class IntakeDialog(QDialog):
         self.frame.banner.say(said, tone="plain")
 
     def _bring_in(self) -> None:
+        asks.back_up_first(self.jobs, self._follow("导入前备份"), self._write, self._refuse)
+
+    def _write(self) -> None:
         watch = self._follow("正在导入")
-        ledgers, reason = self.work.ledgers, self.work.reason
-        done, no = self._brought_in, self._refuse
-        self.jobs.write(take_in, ledgers, reason, then=done, refused=no, watch=watch)
+        ends = {"then": self._brought_in, "refused": self._refuse, "watch": watch}
+        self.jobs.write(take_in, self.work.ledgers, self.work.reason, **ends)
 
     def _brought_in(self, outcome: Outcome) -> None:
         self.outcome = outcome
@@ -188,8 +190,7 @@ class IntakeDialog(QDialog):
         self._settle()
         self.ended.show_outcome(outcome)
         self._go(_RESULT)
-        said = "，".join(f"{label} {outcome.counts[key]}" for key, label in OUTCOMES.items())
-        self.jobs.said.emit(f"已导入：{said}。")
+        self.jobs.said.emit(f"已导入：{told_of(outcome.counts)}。")
 
     def _saved(self, path: Path, count: int) -> None:
         self.frame.banner.say(f"{count} 行已写入 {path}", tone="plain")
