@@ -195,6 +195,9 @@ def test_one_field_of_many_bodies_is_changed_at_once(county_clerk, many):
     dialog.which.setCurrentText("业务主管单位")
     dialog.editor.put("区教育局（新）")
     dialog.change()
+    clerk.until(lambda: "是登记事项，改动须有依据" in dialog.problem.text())
+    dialog.reason.setText("区教育局改名，原录入不全")
+    dialog.change()
     clerk.until(lambda: "已修改 3 个" in clerk.window.line.sentence.text())
     found = clerk.window.jobs.workspace.page(
         Organization, View(filters=(Filter("business_supervisor", contains="（新）"),))

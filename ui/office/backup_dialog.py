@@ -89,7 +89,7 @@ class BackupDialog(QDialog):
         foot.addStretch()
         foot.addWidget(leave)
         told = QLabel(
-            "每天、导入前、升级前和关闭程序时自动备份；留最近两天的全部，以及 7 天、8 周、24 个月的。"
+            "每天、导入前、升级前和关闭程序时自动备份；两天内的都留，再留 7 天、8 周、24 个月的。"
         )
         told.setProperty("role", "hint")
         told.setWordWrap(True)

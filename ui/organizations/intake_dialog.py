@@ -181,8 +181,8 @@ class IntakeDialog(QDialog):
 
     def _write(self) -> None:
         watch = self._follow("正在导入")
-        ends = {"then": self._brought_in, "refused": self._refuse, "watch": watch}
-        self.jobs.write(take_in, self.work.ledgers, self.work.reason, **ends)
+        given, no = (self.work.ledgers, self.work.reason), self._refuse
+        self.jobs.write(take_in, *given, then=self._brought_in, refused=no, watch=watch)
 
     def _brought_in(self, outcome: Outcome) -> None:
         self.outcome = outcome
