@@ -143,6 +143,7 @@ class Workspace:
             "now": now,
             "stamp": Stamp(at, self.operator, uuid7(), reason),
             "today": self.today,
+            "folder": self.folder,
             "changes": {},
             "touched": set(),
         }

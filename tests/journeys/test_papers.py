@@ -11,6 +11,7 @@ from tests.journeys.test_handle_matters import NAME, NEW, collect, step, take_in
 from ui.kit.print_found import PrintDialog
 from ui.kit.text_dialog import TextDialog
 from ui.matters.batch_dialog import BatchDialog
+from ui.matters.delivery_dialog import DeliveryDialog
 from ui.matters.document_dialog import DocumentDialog
 from ui.office.office_dialog import OfficeDialog
 
@@ -130,3 +131,23 @@ def test_a_wrong_paper_is_cancelled_and_issued_anew(clerk):
     second = workspace.write(make, matter.id, "acceptance", {}, today).value.document
     assert second.number == "清新民许社受字〔2026〕2号"
     assert workspace.read(office_of).phone == LETTERHEAD["phone"]
+
+
+def test_a_notice_sent_by_mail_comes_back_and_is_handed_over(clerk):
+    write_letterhead(clerk)
+    matter = accepted(clerk).current()
+    workspace = clerk.window.jobs.workspace
+    notice = workspace.write(make, matter.id, "acceptance", {}, workspace.today).value.document
+    room = clerk.go("文书")
+    for texts in (
+        {"way": "邮寄送达", "place": "太和镇府前路1号", "tracking": "EMS10001"},
+        {"returned_on": "今天", "returned_because": "查无此人"},
+        {"way": "直接送达", "received_on": "今天", "receiver": "李晓"},
+    ):
+        clerk.choose(room, notice.number)
+        clerk.press(room, "F3")
+        dialog = clerk.dialog(DeliveryDialog)
+        clerk.fill(dialog, **texts)
+        clerk.save(dialog)
+    clerk.until(lambda: "已送达" in clerk.read_pane(room))
+    assert {"邮寄送达", "直接送达", "李晓"} <= {*clerk.read_pane(room)}

@@ -8,7 +8,7 @@ from qyclient.organizations.services.holding import papers_of
 from qyclient.organizations.services.reserving import reserved_of, told
 from qyclient.records.base import field_of
 from ui.kit.detail_pane import Child
-from ui.matters.issuing import ISSUED
+from ui.matters.issuing import PAPERS_OF
 
 
 def _steps(session: Any, key: Any) -> list[list[str]]:
@@ -59,6 +59,6 @@ CHILDREN = (
     Child("期限", _clock, ("剩余",)),
     Child("申请内容", _applied, ("事项", "现在", "申请", "理由")),
     Child("材料", _handed_in, ("材料", "份数", "收到")),
-    ISSUED,
+    *PAPERS_OF,
     Child("办理经过", _steps, ("日期", "步骤", "办理人", "意见")),
 )

@@ -20,7 +20,7 @@ from ui.kit.record_tab import RecordTab
 from ui.kit.tab import Visit
 from ui.kit.text_dialog import TextDialog
 from ui.matters.inside import CHILDREN
-from ui.matters.issuing import ISSUING
+from ui.matters.issuing import OFFERS
 from ui.matters.open_dialog import OpenDialog
 from ui.matters.papers_dialog import PapersDialog
 from ui.matters.step_dialog import ManyStepsDialog, StepDialog
@@ -78,7 +78,7 @@ class MattersTab(RecordTab):
         Action("open", "收件…", "add", "Ctrl+N", _open, tip="收下一份申请，或立一个案"),
         Action("step", "办理…", "step", "F2", _step, "one", "做下一步", _why_closed),
         Action("papers", "收材料…", "folder", "F3", _papers, "one", "登记收到的材料", _why_closed),
-        *ISSUING,
+        *OFFERS,
         Action(
             "many", "批量办理…", "", "Ctrl+F2", _many, "some", "对选中的办件做同一步", folded=True
         ),
@@ -88,7 +88,9 @@ class MattersTab(RecordTab):
     search_hint = "办件编号、办理对象、申请人、电话、省平台办件号"
     nothing_yet = ("还没有办件", "有人来申请时，点左边的“收件…”。")
     grouped_by = "state"
-    touched_by = frozenset({"matter_step", "matter_paper", "matter_pause", "document"})
+    touched_by = frozenset(
+        {"matter_step", "matter_paper", "matter_pause", "document", "attachment"}
+    )
     menu: QMenu
 
     def presets(self) -> Sequence[Preset]:

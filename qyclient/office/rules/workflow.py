@@ -14,7 +14,9 @@ from qyclient.office.rules.roles import Role
 class State:
     """环节: where a proceeding stands, and which limit runs there since which move.
 
-    `waiting` says that the office waits for somebody else: its own clock stands still.
+    `since` names a move; with `served:` before it, the limit runs from the day on which the paper
+    of that move was served. `waiting` says that the office waits for somebody else: its own clock
+    stands still.
     """
 
     key: str

@@ -1,8 +1,10 @@
 """社会组织, who leads it, how its years were reviewed, and what is noted beside it."""
 
+from qyclient.organizations.models.attachments import Attachment
 from qyclient.organizations.models.body import Organization
 from qyclient.organizations.models.changes import LegalChange
 from qyclient.organizations.models.credit import CreditListing
+from qyclient.organizations.models.deliveries import Delivery
 from qyclient.organizations.models.documents import Document
 from qyclient.organizations.models.file import Absent, FiledPaper
 from qyclient.organizations.models.intake import Intake, Matching
@@ -15,8 +17,10 @@ from qyclient.organizations.models.years import AnnualReview
 __all__ = [
     "Absent",
     "AnnualReview",
+    "Attachment",
     "Contact",
     "CreditListing",
+    "Delivery",
     "Distinct",
     "Document",
     "FiledPaper",

@@ -49,6 +49,9 @@ class Document(Base):
     year: Mapped[int] = field("年度")
     sequence: Mapped[int | None] = field("序号")
     pdf_sha256: Mapped[str] = field("文件指纹")
+    served_on: Mapped[date | None] = field(
+        "送达日期", derived=True, in_table=True, help="法定期限从这一天起算"
+    )
     cancelled_because: Mapped[str | None] = field("作废原因", width=20, in_table=True)
     words: Mapped[str] = mapped_column(Text)
     pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)

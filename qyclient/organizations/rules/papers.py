@@ -1,6 +1,7 @@
 """文书: every paper of a matter as data: its text, its number series, and where it is offered."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,8 @@ from qyclient.assets import asset
 from qyclient.office.rules.workflow import Flow
 from qyclient.records.choices import listed
 
+_CODE = re.compile(r"(\d{4}-\d{5,})(?:-([A-Z]))?")
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -18,7 +21,8 @@ class Paper:
     `flows` are those in which it can be made at any step, where the flow has its `move`; else it
     is made after the move that declares it. One that `serves` hands others over, once there are
     any, and as often as needed. One without a series is a form: filled in, signed and filed, but
-    not numbered and not kept here.
+    not numbered and not kept here. `code` is printed behind the matter's number, so that a scanned
+    page finds its matter, as `use` says for what.
     """
 
     key: str
@@ -28,6 +32,8 @@ class Paper:
     flows: tuple[str, ...] = ()
     move: str = ""
     serves: bool = False
+    code: str = ""
+    use: str = ""
 
     @property
     def numbered(self) -> bool:
@@ -50,6 +56,19 @@ def papers() -> Mapping[str, Paper]:
     """Return every paper by its key, in the order of the declaration."""
     made = (Paper(**{**one, "flows": tuple(one.get("flows", ()))}) for one in _written()["papers"])
     return {paper.key: paper for paper in made}
+
+
+def printed_code(paper: Paper, number: str) -> str:
+    """Return what a scanner reads off a form: the matter's number and which form it is."""
+    return f"{number}-{paper.code}" if paper.code else number
+
+
+def told_by(code: str) -> tuple[str, Paper | None]:
+    """Return the matter's number that a printed code says, and which form; no number if none."""
+    told = _CODE.fullmatch(code.strip())
+    if told is None:
+        return "", None
+    return told[1], next((one for one in papers().values() if one.code == told[2]), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,14 @@ from sqlalchemy.orm import Session
 from qyclient.office.rules.clock import Pause, due_on, said_of
 from qyclient.office.rules.limits import Limit, limit
 from qyclient.office.rules.workdays import Calendar
-from qyclient.organizations.models import Matter, MatterPause, MatterStep
+from qyclient.organizations.models import Document, Matter, MatterPause, MatterStep
 from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.store.listing import of
 
 CALENDAR = Calendar()
+_SERVED = "served:"
+"""Begins a limit that runs from the day on which the paper of a move was served."""
+
 _SUBMIT, _EXTENDED = "submit", "decide"
 
 
@@ -56,6 +59,8 @@ def left(session: Session, matter: Matter) -> str:
     stops = of(session, MatterPause, "matter", matter.id)
     if still := next((stop for stop in stops if stop.until is None), None):
         return f"{still.reason.label}，自 {still.since} 起不计时"
+    if matter.due_on is None and state.since.startswith(_SERVED):
+        return "等待送达，期限从送达之日起算"
     if matter.due_on is None:
         return "等待对方，不计时" if state.waiting else "没有法定期限"
     rule, _began_on = clock_of(session, matter)
@@ -71,9 +76,25 @@ def _is_decision(matter: Matter) -> bool:
 
 
 def _began(session: Session, matter: Matter, move: str) -> date | None:
+    if move.startswith(_SERVED):
+        return _served(session, matter, move.removeprefix(_SERVED))
     if move == _SUBMIT:
         return matter.filed_on
     if move == "accept":
         return matter.accepted_on
     done = [step for step in steps_of(session, matter) if step.move == move]
     return (done[-1].signed_on or done[-1].done_on) if done else None
+
+
+def _served(session: Session, matter: Matter, move: str) -> date | None:
+    """Return when the paper of a move was served, None while it was not.
+
+    An office that writes its papers elsewhere has none here: then the day of the step counts.
+    """
+    paper = kinds()[matter.kind].flow.move(move).paper
+    found = [
+        one
+        for one in of(session, Document, "matter", matter.id)
+        if one.paper == paper and one.cancelled_because is None
+    ]
+    return found[-1].served_on if found else _began(session, matter, move)

@@ -12,7 +12,7 @@ from qyclient.office.services import office_of
 from qyclient.organizations.models import Matter, MatterPause, MatterStep, Organization
 from qyclient.organizations.rules.citations import citation
 from qyclient.organizations.rules.matter_kinds import MatterKind, kinds
-from qyclient.organizations.rules.papers import Paper
+from qyclient.organizations.rules.papers import Paper, printed_code
 from qyclient.organizations.services.clocks import CALENDAR, steps_of
 from qyclient.organizations.services.paper_lists import lists_of
 from qyclient.records.base import field_of
@@ -65,6 +65,7 @@ def _of_matter(matter: Matter, paper: Paper, dated: date) -> Mapping[str, str]:
     return {
         "matter": kind.label,
         "matter_number": matter.number,
+        "code": printed_code(paper, matter.number),
         "organization": matter.subject,
         "addressee": (matter.applicant or "") if kind.is_new else matter.subject,
         "applicant_phone": matter.phone or "",
@@ -75,6 +76,7 @@ def _of_matter(matter: Matter, paper: Paper, dated: date) -> Mapping[str, str]:
         "content": "\n".join(_content(matter, kind, paper)),
         "title": f"{matter.subject}{kind.label}",
         "author": matter.subject if kind.flow_key != "case" else "",
+        "decision": kind.label if kind.flow_key == "decision" else "",
         "remark": matter.remark or "",
         **{mark: _said_of(matter, key) for mark, key in _OF_BODY.items()},
     }

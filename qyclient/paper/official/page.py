@@ -15,6 +15,8 @@ _NUMBER_BELOW = 7.0
 _NUMBER = Style(Family.SONG, 14)
 _SMALL = Style(Family.SONG, 9)
 _THIN = 0.2
+_BESIDE, _SMALL_HIGH = 2.0, 3.0
+"""mm between a code and what it says, and how high that is."""
 
 
 def official_page(text: str, heading: Heading) -> bytes:
@@ -82,8 +84,9 @@ def _draw(
 
 def _code(sheet: Sheet, value: str, look: Look, y: float) -> None:
     right = look.left + look.width
-    width = draw_code(sheet, value, right, y, CODE_HIGH)
-    sheet.text(right - (width + _SMALL.width(value)) / 2, y + CODE_HIGH + 1, value, _SMALL)
+    width = draw_code(sheet, value, right, y, CODE_HIGH, square=True)
+    left = right - width - _BESIDE - _SMALL.width(value)
+    sheet.text(left, y + CODE_HIGH - _SMALL_HIGH, value, _SMALL)
 
 
 def _number(sheet: Sheet, look: Look, place: tuple[int, int]) -> None:

@@ -16,7 +16,7 @@ _SEAL_LINES = 2
 _MOST_SPREAD = 1.6
 """Ems by which a line may be too short and still be spread to the full width."""
 _PAD = 1.6
-CODE_HIGH, CODE_BELOW = 10.0, 6.0
+CODE_HIGH, CODE_BELOW = 14.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)

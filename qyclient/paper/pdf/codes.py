@@ -13,9 +13,14 @@ _LONGEST_BARS = 24
 Box = tuple[float, float, float, float]
 
 
-def draw_code(sheet: Sheet, value: str, right: float, top: float, high: float) -> float:
-    """Draw a code that ends at `right` and is `high` mm high; return how wide it is."""
-    if value.isascii() and len(value) <= _LONGEST_BARS:
+def draw_code(
+    sheet: Sheet, value: str, right: float, top: float, high: float, *, square: bool = False
+) -> float:
+    """Draw a code that ends at `right` and is `high` mm high; return how wide it is.
+
+    A square is read off a page that was scanned askew or at 100 dpi, where bars are not.
+    """
+    if not square and value.isascii() and len(value) <= _LONGEST_BARS:
         boxes = [*_bars(value, high)]
     else:
         boxes = [*_squares(value, high)]
