@@ -140,6 +140,8 @@ class RecordTab(Listed):
         self._groups.told.connect(self.say_groups)
         self.table.said.connect(self.jobs.said)
         self.pane.closed.connect(self.pane.hide)
+        rows, stack = self.records, self._stack
+        self.records.arrived.connect(lambda: stack.setCurrentIndex(min(1, rows.rowCount())))
         self.records.counted.connect(self._count)
         self.jobs.changed.connect(self._refresh_if_touched)
         self.jobs.refused.connect(self._stopped)
@@ -169,7 +171,6 @@ class RecordTab(Listed):
         self.saved.mark(self.records.view)
         if found and self.grouped_by:
             self._groups.ask()
-        self._stack.setCurrentIndex(1 if found else 0)
         first = self.offers[0]
         if not total:
             self.empty.say_none(self.nothing_yet, first.text, self.bar.made[first.key].trigger)

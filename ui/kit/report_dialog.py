@@ -14,7 +14,7 @@ from qyclient.paper.sheets.lists import write_list
 from qyclient.records.field import Field
 from ui.kit.columns import Column
 from ui.kit.jobs import Jobs
-from ui.kit.table_model import PAGE, RecordsModel
+from ui.kit.table_model import RecordsModel
 from ui.kit.watch import Watch
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Write = Callable[[Path, Iterable[Any], Heading], None]
 MakeHeading = Callable[["Workspace"], Heading]
+_AT_ONCE = 2000
 
 
 class ReportDialog(QFileDialog):
@@ -127,7 +128,7 @@ def write_found(
 def each_row(records: RecordsModel, workspace: "Workspace", watch: Watch) -> Iterator[Any]:
     """Read every row that was found, in pages; runs in a worker."""
     total = workspace.count(records.model, records.view)
-    for start in range(0, total, PAGE):
+    for start in range(0, total, _AT_ONCE):
         watch.step(start, total, "行")
-        yield from records.rows_of(workspace, start, PAGE)
+        yield from records.rows_of(workspace, start, _AT_ONCE)
     watch.step(total, total, "行")

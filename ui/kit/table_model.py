@@ -1,6 +1,5 @@
 """The rows of a list, read in pages around what is looked at, and never all of them."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -19,18 +18,16 @@ from PySide6.QtCore import (
 from qyclient.records.view import View
 from ui.kit.columns import Column, Row, Work
 from ui.kit.jobs import Jobs
+from ui.kit.table_pages import PAGE, Pages
+from ui.kit.table_reading import Reading
 
 if TYPE_CHECKING:
     from qyclient.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
-Answer = tuple[int, int, int, list[Row]]
-"""How many are found, of how many, the page's number, and its rows."""
 
 RECORD = Qt.ItemDataRole.UserRole
 TONE = Qt.ItemDataRole.UserRole + 1
-PAGE = 200
-KEPT = 12
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NOWHERE = QModelIndex()
 
@@ -40,7 +37,7 @@ def _no_tone(_record: Any, _key: str) -> str:
 
 
 class RecordsModel(QAbstractTableModel):
-    """Read-only. `counted`: how many are found, of how many; `arrived`: a page is here."""
+    """Read-only. First a page has `arrived`, then `counted`: how many are found, of how many."""
 
     counted = Signal(int, int)
     arrived = Signal()
@@ -56,32 +53,28 @@ class RecordsModel(QAbstractTableModel):
         self.work: Work | None = None
         self._jobs = jobs
         self._count = 0
-        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
-        self._wanted: int | None = None
+        self._total: int | None = None
+        self._pages = Pages()
         self._reading = False
         self._turn = 0
 
     def look(self, view: View) -> None:
         """Show another view of the noun, from its top."""
         self.view = view
-        self._read_anew(0)
+        self._read_anew(0, least=0)
 
     def refresh(self, around: int = 0) -> None:
         """Read the list again, first the rows that are looked at."""
-        self._read_anew(max(0, around) // PAGE)
+        self._total = None
+        self._read_anew(max(0, around) // PAGE, least=self._count)
 
     def row(self, number: int) -> Row | None:
         """Return a row if its page is here."""
-        page = self._pages.get(number // PAGE)
-        return page[number % PAGE] if page and number % PAGE < len(page) else None
+        return self._pages.row(number)
 
     def place(self, key: object) -> int | None:
         """Return where a record stands, among the pages that are here."""
-        for number, page in self._pages.items():
-            for offset, row in enumerate(page):
-                if row.record.id == key:
-                    return number * PAGE + offset
-        return None
+        return self._pages.place(key)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Let the register put the list in another order; -1 is newest first."""
@@ -128,67 +121,78 @@ class RecordsModel(QAbstractTableModel):
 
     def rows_of(self, workspace: "Workspace", start: int, size: int) -> list[Row]:
         """Read rows of the view with what is worked out for them; runs in a worker."""
-        records = workspace.page(self.model, self.view, start, size)
-        worked = workspace.read(self.work, records) if self.work and records else {}
-        return [Row(record, worked.get(record.id, {})) for record in records]
+        return self._as_now().rows(workspace, start, size)
 
-    def _read_anew(self, number: int) -> None:
+    def _as_now(self) -> Reading:
+        return Reading(self.model, self.view, self.work)
+
+    def _read_anew(self, number: int, least: int) -> None:
+        """Read a page, then count; until it is counted the list has at least so many rows."""
         self._turn += 1
-        self._reading, self._wanted = True, None
-        view = self.view
+        self._reading = True
+        self._ask(partial(self._as_now().page_near, number), partial(self._show, least))
 
-        def question(workspace: "Workspace") -> Answer:
-            found, total = workspace.count(self.model, view), workspace.count(self.model, View())
-            last = max(0, found - 1) // PAGE
-            page = min(number, last)
-            return found, total, page, self.rows_of(workspace, page * PAGE, PAGE)
-
-        self._jobs.ask(question, partial(self._show, self._turn), partial(self._fail, self._turn))
-
-    def _show(self, turn: int, answer: Answer) -> None:
-        if turn != self._turn:
-            return
-        found, total, number, rows = answer
+    def _show(self, least: int, page: tuple[int, list[Row]]) -> None:
+        number, rows = page
+        end = number * PAGE + len(rows)
+        found = end if len(rows) < PAGE else None
         self.beginResetModel()
-        self._count, self._reading = found, False
-        self._pages = OrderedDict({number: rows})
+        self._count, self._reading = max(least, end) if found is None else found, False
+        self._pages.begin(number, rows)
         self.endResetModel()
-        self.counted.emit(found, total)
         self.arrived.emit()
+        self._ask(partial(self._as_now().counts, found, self._total), self._settle)
 
-    def _fail(self, turn: int, no: Exception) -> None:
-        if turn == self._turn:
-            self._reading = False
-        self._jobs.refused.emit(no)
+    def _settle(self, counts: tuple[int, int]) -> None:
+        found, self._total = counts
+        if found > self._count:
+            self.beginInsertRows(_NOWHERE, self._count, found - 1)
+            self._count = found
+            self.endInsertRows()
+        elif found < self._count:
+            self.beginRemoveRows(_NOWHERE, found, self._count - 1)
+            self._count = found
+            self.endRemoveRows()
+        self.counted.emit(*counts)
 
     def _want(self, number: int) -> None:
-        """Ask for the page looked at last: who drags the scroll bar does not want all between."""
-        self._wanted = number
+        self._pages.want(number)
         if not self._reading:
             self._reading = True
             QTimer.singleShot(0, self, self._read_wanted)
 
     def _read_wanted(self) -> None:
-        number, self._wanted = self._wanted, None
-        if number is None or number in self._pages:
-            self._reading = False
-            return
-        take = partial(self._take, self._turn, number)
-        self._jobs.ask(
-            lambda workspace: self.rows_of(workspace, number * PAGE, PAGE),
-            take,
-            partial(self._fail, self._turn),
-        )
+        number = self._pages.wanted()
+        self._reading = number is not None
+        if number is not None:
+            self._ask(partial(self._as_now().page, number), partial(self._take, number))
 
-    def _take(self, turn: int, number: int, rows: list[Row]) -> None:
-        if turn != self._turn:
-            return
-        self._pages[number] = rows
-        while len(self._pages) > KEPT:
-            self._pages.popitem(last=False)
+    def _take(self, number: int, rows: list[Row]) -> None:
+        self._pages.take(number, rows)
         last = min(self._count, (number + 1) * PAGE) - 1
         self.dataChanged.emit(self.index(number * PAGE, 0), self.index(last, len(self.columns) - 1))
         self.arrived.emit()
-        self._reading = False
-        if self._wanted is not None:
-            self._read_wanted()
+        self._read_wanted()
+
+    def _ask(self, question: Callable[["Workspace"], Any], then: Callable[[Any], None]) -> None:
+        """Ask the register; when somebody types on meanwhile, nobody waits for the answer."""
+        turn = self._turn
+        self._jobs.ask(
+            partial(self._asked, turn, question),
+            partial(self._told, turn, then),
+            partial(self._fail, turn),
+        )
+
+    def _asked(
+        self, turn: int, question: Callable[["Workspace"], Any], workspace: "Workspace"
+    ) -> Any:
+        return question(workspace) if turn == self._turn else None
+
+    def _told(self, turn: int, then: Callable[[Any], None], answer: Any) -> None:
+        if turn == self._turn:
+            then(answer)
+
+    def _fail(self, turn: int, no: Exception) -> None:
+        if turn == self._turn:
+            self._reading = False
+        self._jobs.refused.emit(no)

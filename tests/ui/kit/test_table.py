@@ -8,7 +8,7 @@ from qyclient.organizations.models import Organization
 from qyclient.organizations.services.register import register
 from qyclient.records.base import fields_of
 from qyclient.records.view import View
-from ui.kit import table_model
+from ui.kit import table_model, table_pages, table_reading
 from ui.kit.columns import table_columns, worked_column
 from ui.kit.table import RecordTable
 from ui.kit.table_model import RecordsModel
@@ -16,8 +16,9 @@ from ui.kit.table_model import RecordsModel
 
 @pytest.fixture
 def small_pages(monkeypatch):
-    monkeypatch.setattr(table_model, "PAGE", 20)
-    monkeypatch.setattr(table_model, "KEPT", 3)
+    for reader in (table_model, table_pages, table_reading):
+        monkeypatch.setattr(reader, "PAGE", 20)
+    monkeypatch.setattr(table_pages, "KEPT", 3)
 
 
 @pytest.fixture
@@ -69,6 +70,15 @@ def test_who_drags_through_the_list_waits_for_the_last_page_only(qtbot, county_j
         pass
     assert read.args[0].row() == 300
     assert records.row(160) is None
+
+
+@pytest.mark.usefixtures("small_pages")
+def test_rows_on_both_sides_of_a_page_are_read_for_one_look(qtbot, records, table):
+    look(qtbot, records)
+    table.show()
+    table.scrollTo(records.index(118, 0), table.ScrollHint.PositionAtTop)
+    qtbot.waitUntil(lambda: records.row(118) is not None and records.row(121) is not None)
+    assert table.rowAt(0) == 118
 
 
 def test_a_click_on_a_header_sorts_in_the_register(qtbot, records, table):
