@@ -3,8 +3,9 @@
 import lzma
 import sys
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 from platformdirs import user_cache_path
 
@@ -15,19 +16,29 @@ def asset(name: str) -> Path:
     return root / "resources" / name
 
 
-def unpacked(name: str) -> bytes:
-    """Return a packed resource (.xz), unpacked once for each user: fonts take a second to unpack.
+def unpacked(name: str) -> Path:
+    """Return a packed resource (.xz) as a file, unpacked once for each user: fonts take a second.
 
-    Where the user's cache cannot be written, it is unpacked each time.
+    Where the user's cache cannot be written, it is unpacked for as long as the program runs.
     """
     packed = asset(name)
-    kept = user_cache_path("qyclient", appauthor=False) / f"{packed.stem}-{packed.stat().st_size}"
-    with suppress(OSError):
-        return kept.read_bytes()
+    called = f"{packed.stem}-{packed.stat().st_size}"
+    kept = user_cache_path("qyclient", appauthor=False) / called
+    if kept.is_file():
+        return kept
     content = lzma.decompress(packed.read_bytes())
     with suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=kept.parent, delete=False) as whole:
-            whole.write(content)
-        Path(whole.name).replace(kept)
-    return content
+        return _written(content, kept)
+    return _written(content, Path(_passing().name) / called)
+
+
+def _written(content: bytes, kept: Path) -> Path:
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=kept.parent, delete=False) as whole:
+        whole.write(content)
+    return Path(whole.name).replace(kept)
+
+
+@cache
+def _passing() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="qyclient-")

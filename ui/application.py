@@ -66,7 +66,7 @@ def dressed(app: QApplication) -> QApplication:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         app.installTranslator(translator)
-    fonts.add(fonts.read(fonts.TEXT))
+    fonts.add(fonts.file_of(fonts.TEXT))
     font = QFont()
     font.setFamilies(fonts.FAMILIES)
     font.setPointSizeF(_POINTS)
@@ -114,9 +114,9 @@ class Apologies(QObject):
 
 
 class _Arrival(QObject):
-    """Brings a font from the worker to the UI thread."""
+    """Brings the file of a font from the worker to the UI thread."""
 
-    arrived = Signal(bytes)
+    arrived = Signal(object)
 
 
 def _load_rare_characters(window: MainWindow) -> None:
@@ -124,5 +124,5 @@ def _load_rare_characters(window: MainWindow) -> None:
     arrival = _Arrival(window)
     arrival.arrived.connect(fonts.add)
     worker = ThreadPoolExecutor(1, "fonts")
-    worker.submit(lambda: arrival.arrived.emit(fonts.read(fonts.RARE)))
+    worker.submit(lambda: arrival.arrived.emit(fonts.file_of(fonts.RARE)))
     worker.shutdown(wait=False)

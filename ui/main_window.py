@@ -31,7 +31,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.tabs)
         self.resize(1360, 820)
         self.jobs.shut.connect(self.tabs.refuse)
-        self.open(opener)
+        self.tabs.painted.connect(lambda: self.open(opener))
 
     def open(self, opener: Callable[[], Any]) -> None:
         """Open a register, or say why not."""

@@ -45,6 +45,7 @@ ROOMS = {title: name for rooms in TABS.values() for title, name in rooms.items()
 
 _REGISTER, _SAMPLE = "qyclient.founding:open_established", "qyclient.founding:open_sample"
 _RESTORED = "qyclient.founding:open_restored"
+_WHERE = "ui.office.where_dialog:WhereDialog"
 _DESK, _FINDER = "ui.office.desk:Desk", "ui.kit.finder:Finder"
 
 
@@ -78,6 +79,11 @@ def make_first_start(jobs: Jobs, opening: Any, parent: QWidget) -> Any:
 def room_of(title: str) -> str:
     """Return the room a title means: the title of a tab means its first."""
     return next(iter(TABS[title])) if title in TABS else title
+
+
+def make_where_dialog(folder: Path, parent: QWidget) -> Any:
+    """Return what shows where a register is."""
+    return _load(_WHERE)(folder, parent)
 
 
 def make_tab(title: str, jobs: Jobs) -> Tab:

@@ -13,9 +13,14 @@ from qyclient.premises.memory import sample_folder
 from ui.kit.notices import question
 from ui.main_window import MainWindow
 from ui.office.opening import Opening
-from ui.office.where_dialog import WhereDialog
 from ui.seat import Seat
-from ui.tabs import open_register, open_restored, open_sample, throw_away_sample
+from ui.tabs import (
+    make_where_dialog,
+    open_register,
+    open_restored,
+    open_sample,
+    throw_away_sample,
+)
 
 
 class Windows(QObject):
@@ -118,7 +123,7 @@ def _show(window: MainWindow, show: Callable[[MainWindow], None]) -> None:
 
 def _say_where(window: MainWindow) -> None:
     try:
-        WhereDialog(window.jobs.workspace.folder, window).open()
+        make_where_dialog(window.jobs.workspace.folder, window).open()
     except Refused as no:
         window.line.refuse(no)
 

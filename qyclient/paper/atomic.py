@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +21,7 @@ def replacing(path: Path) -> Iterator[Path]:
     to, a full disk, a file that another program holds open.
     """
     # Short, because a name of 80 Chinese characters leaves no room for an addition (255 bytes).
-    partial = path.with_name(f".{secrets.token_hex(8)}.part")
+    partial = path.with_name(f".{os.urandom(8).hex()}.part")
     _begin(path, partial)
     try:
         yield partial

@@ -39,7 +39,7 @@ def draw(output: Path, clock: Callable[[], datetime]) -> int:
 def draw_register(full: Path, empty: Path, output: Path, clock: Callable[[], datetime]) -> None:
     """Draw every scene of a register, and what an empty one shows, in every scale."""
     make_application()
-    fonts.add(fonts.read(fonts.RARE))
+    fonts.add(fonts.file_of(fonts.RARE))
     for folder, scenes in ((full, SCENES), (empty, STATES)):
         opening = Opening(folder, _OPERATOR, clock)
         window = Windows(opening).show_own()

@@ -1,5 +1,7 @@
 """The fonts and colours of the window."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 
 from qyclient.assets import unpacked
@@ -27,14 +29,14 @@ _COLOURS = {
 }
 
 
-def read(name: str) -> bytes:
-    """Return a font."""
+def file_of(name: str) -> Path:
+    """Return the file of a font."""
     return unpacked(f"fonts/{name}.ttf.xz")
 
 
-def add(font: bytes) -> None:
-    """Let Qt draw with a font."""
-    QFontDatabase.addApplicationFontFromData(font)
+def add(font: Path) -> None:
+    """Let Qt draw with a font; of a file it reads only what it draws."""
+    QFontDatabase.addApplicationFont(str(font))
 
 
 def palette() -> QPalette:

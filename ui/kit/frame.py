@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,10 +25,12 @@ class Frame(QTabWidget):
     """Painted at once, before there is anything to show.
 
     `groups` are the tabs with the titles of their rooms; a tab of one room shows no switch.
-    `moved` is told when another room is in front.
+    `moved` is told when another room is in front; `painted` once, after the first paint: what
+    loads before would hold it up.
     """
 
     moved = Signal()
+    painted = Signal()
 
     def __init__(self, groups: Mapping[str, Iterable[str]], waiting: str) -> None:
         super().__init__()
@@ -43,6 +46,14 @@ class Frame(QTabWidget):
             group.moved.connect(self.moved)
         held.setMinimumHeight(self.tabBar().sizeHint().height())
         self.currentChanged.connect(lambda _number: self.moved.emit())
+        self._is_painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first paint, when it is over."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def add_menu(self, text: str, menu: QMenu) -> None:
         """Put a menu of the window at the right end of the row."""

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from qyclient.errors import Cancelled, Refused
-from qyclient.paper.report import Heading
 from ui.kit.keeping import Keeping
 from ui.kit.receivers import Ends, Then, alive
 from ui.kit.watch import Watch
 
-if TYPE_CHECKING:  # the database libraries load in a worker, after the first frame
+if TYPE_CHECKING:  # what knows fields or the database loads in a worker, after the first frame
+    from qyclient.paper.report import Heading
     from qyclient.workspace import Done, Workspace
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
-def _no_office(_workspace: "Workspace") -> Heading:
+def _no_office(_workspace: "Workspace") -> "Heading":
     raise Refused("还没有设置登记管理机关，不能制表。")
 
 

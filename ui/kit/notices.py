@@ -1,9 +1,9 @@
 """The one way to speak to the user beyond the status line: a refusal, a question, an apology."""
 
-import platform
+import sys
 import traceback
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSysInfo, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -91,5 +91,5 @@ class CrashDialog(QDialog):
 
 
 def _report(bug: BaseException) -> str:
-    where = f"{platform.platform()} · Python {platform.python_version()}"
+    where = f"{QSysInfo.prettyProductName()} · Python {sys.version.split()[0]}"
     return f"{where}\n\n{''.join(traceback.format_exception(bug))}"

@@ -1,14 +1,17 @@
 """PDF pages as pictures for the screen and for the printer: the same picture, so nothing moves."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from PIL.Image import Image
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from qyclient.errors import Refused
 from qyclient.paper.pdf.raster import pages
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 PRINTED_DPI = 600
 _MM_PER_INCH = 25.4
@@ -52,7 +55,7 @@ def paint(printer: QPrinter, images: Iterable[QImage]) -> None:
         painter.end()
 
 
-def _picture(page: Image) -> QImage:
+def _picture(page: "Image") -> QImage:
     if page.mode == "L":
         shades = QImage.Format.Format_Grayscale8
         return QImage(page.tobytes(), page.width, page.height, page.width, shades).copy()

@@ -1,9 +1,9 @@
 """Editors that offer what may be typed: closed lists, and other records of the register."""
 
 from functools import cache, partial
+from importlib import import_module
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
@@ -22,7 +22,9 @@ _SOUGHT = Qt.ItemDataRole.UserRole
 @cache
 def sought(label: str) -> str:
     """Return a label with its initials, by either of which it is found."""
-    return f"{label} {''.join(lazy_pinyin(label, style=Style.FIRST_LETTER))}".lower()
+    pinyin = import_module("pypinyin")  # a third of a second, and no start needs it
+    initials = pinyin.lazy_pinyin(label, style=pinyin.Style.FIRST_LETTER)
+    return f"{label} {''.join(initials)}".lower()
 
 
 class _Completer(QCompleter):

@@ -118,7 +118,7 @@ def _font(name: str) -> TTFont:
     if name not in _opened:
         with in_use:
             if name not in _opened:
-                outlines = BytesIO(unpacked(f"fonts/{name}.ttf.xz"))
+                outlines = BytesIO(unpacked(f"fonts/{name}.ttf.xz").read_bytes())
                 font = TTFont(name, outlines, asciiReadable=False)
                 pdfmetrics.registerFont(font)
                 _opened[name] = font

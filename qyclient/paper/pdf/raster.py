@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from threading import RLock
-
-import pypdfium2
-from PIL.Image import Image
+from typing import TYPE_CHECKING, Any
 
 from qyclient.errors import Refused
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from pypdfium2 import PdfDocument
 
 _POINTS_PER_INCH = 72
 _in_use = RLock()
 """PDFium may be used by one thread at a time."""
 
 
-def pages(pdf: bytes | Path, dpi: float, *, grey: bool = False) -> Iterator[Image]:
+def pages(pdf: bytes | Path, dpi: float, *, grey: bool = False) -> Iterator["Image"]:
     """Yield each page as a picture of `dpi` dots to the inch, one in memory at a time.
 
     Raises Refused if it is no PDF.
@@ -35,9 +39,9 @@ def page_count(pdf: bytes | Path) -> int:
 def joined(pdfs: Iterable[bytes]) -> bytes:
     """Return several PDFs as one, their pages in the order given (批量打印)."""
     with _in_use:
-        whole = pypdfium2.PdfDocument.new()
+        whole = _pdfium().PdfDocument.new()
         for pdf in pdfs:
-            part = pypdfium2.PdfDocument(pdf)
+            part = _pdfium().PdfDocument(pdf)
             whole.import_pages(part)
             part.close()
         written = BytesIO()
@@ -52,12 +56,18 @@ def page_text(pdf: bytes | Path) -> list[str]:
         return [_text(document, number) for number in range(len(document))]
 
 
+@cache
+def _pdfium() -> Any:
+    """Load PDFium when the first page is drawn, not at start."""
+    return import_module("pypdfium2")
+
+
 @contextmanager
-def _opened(pdf: bytes | Path) -> Iterator[pypdfium2.PdfDocument]:
+def _opened(pdf: bytes | Path) -> Iterator["PdfDocument"]:
     try:
         with _in_use:
-            document = pypdfium2.PdfDocument(pdf)
-    except (pypdfium2.PdfiumError, FileNotFoundError) as error:
+            document = _pdfium().PdfDocument(pdf)
+    except (_pdfium().PdfiumError, FileNotFoundError) as error:
         raise Refused("这个 PDF 文件打不开或已损坏，请重新生成。") from error
     try:
         yield document
@@ -66,7 +76,7 @@ def _opened(pdf: bytes | Path) -> Iterator[pypdfium2.PdfDocument]:
             document.close()
 
 
-def _picture(document: pypdfium2.PdfDocument, number: int, dpi: float, grey: bool) -> Image:
+def _picture(document: "PdfDocument", number: int, dpi: float, grey: bool) -> "Image":
     with _in_use:
         page = document[number]
         bitmap = page.render(scale=dpi / _POINTS_PER_INCH, grayscale=grey)
@@ -76,7 +86,7 @@ def _picture(document: pypdfium2.PdfDocument, number: int, dpi: float, grey: boo
     return picture
 
 
-def _text(document: pypdfium2.PdfDocument, number: int) -> str:
+def _text(document: "PdfDocument", number: int) -> str:
     with _in_use:
         page = document[number]
         reader = page.get_textpage()

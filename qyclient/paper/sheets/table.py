@@ -7,11 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import Any
-
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from qyclient.paper.atomic import replacing
 from qyclient.paper.report import Heading
@@ -52,7 +50,8 @@ def write_table(path: Path, table: Table, records: Iterable[Any], heading: Headi
     depth = max(table.depth, *(len(column.heading) for column in table.columns))
     with replacing(path) as partial:
         options = {"constant_memory": depth == 1, "strings_to_formulas": False}
-        with Workbook(str(partial), {**options, "strings_to_urls": False}) as book:
+        writer = import_module("xlsxwriter")  # loaded with the first sheet, not at start
+        with writer.Workbook(str(partial), {**options, "strings_to_urls": False}) as book:
             book.set_properties(_properties(table, heading))
             sheet = book.add_worksheet(table.title[:31])
             drawing = _Drawing(book, sheet, table, depth)
@@ -67,7 +66,7 @@ def write_table(path: Path, table: Table, records: Iterable[Any], heading: Headi
 class _Drawing:
     """One sheet under way."""
 
-    def __init__(self, book: Workbook, sheet: Worksheet, table: Table, depth: int) -> None:
+    def __init__(self, book: Any, sheet: Any, table: Table, depth: int) -> None:
         self._book, self._sheet, self._table, self._depth = book, sheet, table, depth
         self._last = len(table.columns) - 1
         self._row = 0
@@ -142,7 +141,7 @@ class _Drawing:
         return self._book.add_format({"font_name": "宋体", "font_size": 10.5, **look})
 
 
-def _write(sheet: Worksheet, row: int, number: int, value: Value, look: Any) -> None:
+def _write(sheet: Any, row: int, number: int, value: Value, look: Any) -> None:
     match value:
         case None:
             sheet.write_blank(row, number, None, look)
@@ -185,7 +184,7 @@ def _properties(table: Table, heading: Heading) -> dict[str, Any]:
     }
 
 
-def _notes(book: Workbook, table: Table, heading: Heading) -> None:
+def _notes(book: Any, table: Table, heading: Heading) -> None:
     if not table.notes:
         return
     sheet = book.add_worksheet("填表说明")
