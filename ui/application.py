@@ -20,6 +20,7 @@ from ui.kit import fonts
 from ui.kit.icons import icon
 from ui.kit.notices import CrashDialog
 from ui.main_window import MainWindow
+from ui.manual.key import HelpKey
 from ui.office.opening import Opening
 from ui.windows import Windows
 
@@ -58,6 +59,7 @@ def dressed(app: QApplication) -> QApplication:
     if app.property("dressed"):
         return app
     app.setProperty("dressed", True)
+    HelpKey(app)
     app.setApplicationName("qyclient")
     app.setApplicationDisplayName("")
     app.setStyle("Fusion")
