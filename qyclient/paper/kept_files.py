@@ -57,6 +57,18 @@ def kept(register: Path, fingerprint: str) -> bytes:
     return data
 
 
+def bring(source: Path, target: Path) -> None:
+    """Bring the files kept beside one register to another place that lacks them.
+
+    Each is named by its content and never changes, so what is there already is the same.
+    """
+    for path in sorted((source / FOLDER).glob("??/*")):
+        there = _place(target, path.name)
+        if not there.is_file():
+            there.parent.mkdir(parents=True, exist_ok=True)
+            write_bytes(there, path.read_bytes())
+
+
 def _place(register: Path, fingerprint: str) -> Path:
     return register / FOLDER / fingerprint[:2] / fingerprint
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qyclient.errors import Refused
 from qyclient.paper.atomic import write_bytes
+from qyclient.paper.kept_files import bring
 from qyclient.progress import Progress, Silent
 from qyclient.safekeeping import backup as one
 from qyclient.safekeeping.backup import Backup, backups_in
@@ -62,18 +63,22 @@ def is_due(database: Database, at: datetime, *, daily: bool = False) -> bool:
 def back_up(database: Database, at: datetime, why: str, progress: Progress | None = None) -> Made:
     """Back a register up beside itself and at its second place; thin out what is old in both.
 
+    The files kept beside it, such as scans, go with it: each once, for they never change.
+
     Refused where no sound backup could be made here; trouble with the second place is only told.
     """
     folder = _beside(database.path)
     _make(folder)
     path = folder / f"登记簿_{_stamp(at)}{one.ENDING}"
     made = one.make(database, path, _plain(at), why, progress or Silent())
+    bring(database.path.parent, folder)
     _thin_out(folder)
     second = second_place(database.path)
     if second is None:
         return Made(made)
     try:
         one.copy_to(made, second)
+        bring(database.path.parent, second)
         _thin_out(second)
     except Refused as no:
         return Made(made, str(no))
@@ -89,6 +94,7 @@ def restore(register: Path, backup: Backup, at: datetime) -> Path:
     _make(_beside(register))
     aside = _beside(register) / f"{_ASIDE}_{_stamp(at)}.register"
     one.put_in_place(backup, register, aside)
+    bring(backup.path.parent, register.parent)
     return aside
 
 

@@ -9,6 +9,7 @@ from qyclient.errors import Refused
 from qyclient.founding import drill, open_restored
 from qyclient.organizations.models import Organization
 from qyclient.organizations.services.register import register
+from qyclient.paper.kept_files import keep, kept
 from qyclient.records.view import View
 from qyclient.safekeeping.backup import backups_in, faults_of
 from qyclient.safekeeping.keeping import (
@@ -47,6 +48,21 @@ def test_a_register_in_use_is_copied_whole_and_comes_back(county):
     before = open_at(elsewhere)
     assert _names(before) == whole | {BODY["name"]}
     before.close()
+
+
+def test_scans_go_with_a_backup_and_come_back_with_it(county, tmp_path):
+    fingerprint = keep(county.folder, b"%PDF a signed page")
+    made = back_up(county.database, NOW, ASKED).backup
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    keep_second_place(county.database.path, stick)
+    later = back_up(county.database, NOW + timedelta(minutes=1), ASKED)
+    assert later.trouble == ""
+    assert kept(stick, fingerprint) == b"%PDF a signed page"
+    county.close()
+    shutil.rmtree(county.folder / "files")
+    restore(county.database.path, made, NOW)
+    assert kept(county.folder, fingerprint) == b"%PDF a signed page"
 
 
 def test_nothing_written_means_nothing_to_back_up(workspace):
