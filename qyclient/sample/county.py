@@ -12,12 +12,19 @@ from qyclient.certificates.services import prepare
 from qyclient.contracts.services import record
 from qyclient.evaluations.services import score
 from qyclient.office.services import amend_office, establish
-from qyclient.organizations.models import AnnualReview, LegalChange, Officer, Organization
+from qyclient.organizations.models import (
+    AnnualReview,
+    FiledFact,
+    LegalChange,
+    Officer,
+    Organization,
+)
 from qyclient.organizations.services.register import the
 from qyclient.sample.bodies import Maker
 from qyclient.sample.certificates import fill_desk
 from qyclient.sample.contracts import more_contracts
 from qyclient.sample.evaluations import templates_of
+from qyclient.sample.filed import filed
 from qyclient.sample.people import seat
 from qyclient.sample.years import endings, officers, reviews
 from qyclient.store.bulk import add
@@ -47,6 +54,10 @@ def fill(session: Session, area_code: str) -> int:
     add(session, LegalChange, [change for one in ended for change in one])
     told = zip(keys, rows, ended, strict=True)
     add(session, AnnualReview, [r for k, row, ends in told for r in reviews(k, row, ends, chance)])
+    filings = [
+        filed(key, row["name"], county["filed"]) for key, row in zip(keys, rows, strict=True)
+    ]
+    add(session, FiledFact, [fact for one in filings for fact in one])
     for contract in [*county["contracts"], *more_contracts(county, rows)]:
         record(session, contract["texts"], contract["instalments"])
         for scored in contract["scores"]:

@@ -11,6 +11,8 @@ from ui.gallery.stage import Stage
 from ui.matters.open_dialog import OpenDialog
 from ui.naming.name_dialog import NameDialog
 
+_VOTES = {"meeting": "第三届第一次会员大会", "due": "30", "present": "31", "yes": "20"}
+
 
 def _checked(stage: Stage) -> QWidget:
     """Show a name with much against it."""
@@ -40,8 +42,32 @@ def _applied(stage: Stage) -> QWidget:
     return dialog  # type: ignore[no-any-return]  # as above
 
 
+def _fees(stage: Stage) -> QWidget:
+    """Show a filing whose votes cannot be."""
+    tab: Any = stage.tab(MATTERS)
+    tab.open_kind(kinds()["FEES"])
+    dialog: Any = stage.dialog(OpenDialog)
+    dialog.form.put({"organization": "清新县暖心大学生社会服务队", **_VOTES})
+    dialog.save()
+    stage.wait()
+    return dialog  # type: ignore[no-any-return]  # as above
+
+
+def _officers(stage: Stage) -> QWidget:
+    """Show people who come into office, a line each."""
+    tab: Any = stage.tab(MATTERS)
+    tab.open_kind(kinds()["OFFICERS"])
+    dialog: Any = stage.dialog(OpenDialog)
+    dialog.lines.put([{"name": "梁国栋", "action": "任职", "post": "会长（理事长）"}])
+    dialog.form.show_section("任职和离任的人")
+    stage.wait()
+    return dialog  # type: ignore[no-any-return]  # as above
+
+
 NAMING: Mapping[str, Callable[[Stage], QWidget]] = {
     "name-check": _checked,
     "name-check-free": _free,
     "name-check-typing": _applied,
+    "matters-open-fees": _fees,
+    "matters-open-officers": _officers,
 }

@@ -1,9 +1,13 @@
 """What is shown of a matter beside the list: its clock, what was asked, collected and done."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from qyclient.organizations.models import Matter, MatterPaper, MatterStep, Organization
+from qyclient.organizations.rules.matter_facts import told as told_of
+from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.organizations.services.clocks import left, steps_of
+from qyclient.organizations.services.filed import concerns_of
 from qyclient.organizations.services.holding import papers_of
 from qyclient.organizations.services.reserving import reserved_of, told
 from qyclient.records.base import field_of
@@ -42,11 +46,21 @@ def _paper_told(paper: MatterPaper) -> list[str]:
 
 def _applied(session: Any, key: Any) -> list[list[str]]:
     matter = session.get_one(Matter, key)
-    return [[_label(item), *values] for item, values in matter.application.items()]
+    kind = kinds()[matter.kind]
+    if not (kind.is_new or kind.items):
+        return [[label, "", text, ""] for label, text in told_of(matter.kind, matter.application)]
+    return [_item_told(item, values) for item, values in matter.application.items()]
 
 
-def _label(item: str) -> str:
-    return "事由" if item == "ground" else field_of(Organization, item).label
+def _item_told(item: str, values: Sequence[str]) -> list[str]:
+    """Return an item with what it is and is to be; personal data masked."""
+    field = field_of(Organization, item)
+    mask = field.kind.mask or str
+    return [field.label, *(mask(text) if text else "" for text in values[:2]), *values[2:]]
+
+
+def _concerns(session: Any, key: Any) -> list[list[str]]:
+    return [[said] for said in concerns_of(session, key)]
 
 
 def _clock(session: Any, key: Any) -> list[list[str]]:
@@ -58,6 +72,7 @@ def _clock(session: Any, key: Any) -> list[list[str]]:
 CHILDREN = (
     Child("期限", _clock, ("剩余",)),
     Child("申请内容", _applied, ("事项", "现在", "申请", "理由")),
+    Child("需要核对", _concerns, ("情形和依据",)),
     Child("材料", _handed_in, ("材料", "份数", "收到")),
     *PAPERS_OF,
     Child("办理经过", _steps, ("日期", "步骤", "办理人", "意见")),

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from qyclient.organizations.models import Matter, Organization
+from qyclient.organizations.rules.matter_facts import GROUND, sheets
 from qyclient.organizations.rules.matter_kinds import MatterKind
 from qyclient.organizations.services.filing import open_matter
 from qyclient.records.base import field_of
@@ -15,6 +16,7 @@ from qyclient.records.kinds import LONG_TEXT
 from ui.kit.banner import Banner
 from ui.kit.jobs import Jobs
 from ui.kit.record_dialog import Call, RecordDialog
+from ui.kit.rows_editor import RowsEditor
 from ui.naming.name_watch import NameWatch
 
 _NEW = (
@@ -24,7 +26,7 @@ _NEW = (
 )  # fmt: skip
 _NAME = ("name", "org_type", "purpose", "business_scope", "business_supervisor")
 _OURS = ("applicant", "phone", "filed_on", "case_number", "remark")
-_REASON, _GROUND, _BODY = "reason", "ground", "organization"
+_REASON, _BODY = "reason", "organization"
 _OF_MATTER = "matter."
 """Begins the keys of the matter's own fields: a body has a phone too."""
 
@@ -43,6 +45,12 @@ class OpenDialog(RecordDialog):
         self.form.put({f"{_OF_MATTER}filed_on": jobs.today.isoformat()})
         if body is not None:
             self.form.put({_BODY: str(body)})
+        sheet = sheets().get(kind.key)
+        self.lines: RowsEditor | None = None
+        if sheet is not None and sheet.lines is not None:
+            self._sheet_lines = sheet.lines
+            self.lines = RowsEditor(sheet.lines.fields, self.around, lines=2)
+            self.add_section(sheet.lines.label, self.lines)
         if kind.is_new:
             strip = Banner(self)
             self.strips.addWidget(strip)
@@ -59,7 +67,22 @@ class OpenDialog(RecordDialog):
         reason = texts.get(_REASON, "")
         given = {f.key: texts[f.key] for f in self._applied if f.key != _REASON}
         wanted = {key: [text, reason] for key, text in given.items() if text.strip()}
+        for number, line in enumerate(self.lines.texts() if self.lines else ()):
+            cells = {self._sheet_lines.keyed(number, key): text for key, text in line.items()}
+            wanted |= {key: [text, ""] for key, text in cells.items() if text.strip()}
         return open_matter, (self._kind.key, mine, wanted, texts.get(_BODY, ""))
+
+    def lines_problem(self) -> str:
+        """Check the lines before the desk does."""
+        if self.lines is None:
+            return ""
+        problem = self.lines.problem()
+        self.lines.say(problem)
+        return f"{self._sheet_lines.label}{problem}" if problem else ""
+
+    def extra(self) -> object:
+        """Return the lines typed so far."""
+        return self.lines.texts() if self.lines else None
 
     def called(self, record: Any) -> str:
         """Return its number and what it is about."""
@@ -84,7 +107,9 @@ def _applied_fields(kind: MatterKind) -> list[Field]:
         ]
         reason = Field(_REASON, "变更理由", LONG_TEXT, required=False, width=40)
         return [_in(field, "变更为") for field in (*fields, reason)]
-    return [Field(_GROUND, "事由", LONG_TEXT, required=True, section="申请事项", width=40)]
+    if sheet := sheets().get(kind.key):
+        return [_in(field, kind.label) for field in sheet.fields]
+    return [Field(GROUND, "事由", LONG_TEXT, required=True, section="申请事项", width=40)]
 
 
 def _own() -> list[Field]:

@@ -6,11 +6,18 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from qyclient.certificates.services import certificates_of
-from qyclient.organizations.models import AnnualReview, LegalChange, Officer, Organization
+from qyclient.organizations.models import (
+    AnnualReview,
+    FiledFact,
+    LegalChange,
+    Officer,
+    Organization,
+)
 from qyclient.organizations.reports import REPORTS
 from qyclient.organizations.rules.lists import OrgStatus
 from qyclient.organizations.services.archive import TO_CHECK
 from qyclient.organizations.services.changes import changes_of, masked
+from qyclient.organizations.services.filed import filed_of
 from qyclient.organizations.services.open_items import OPEN
 from qyclient.organizations.services.register import officers_of, reviews_of
 from qyclient.records.base import Base, field_of
@@ -71,6 +78,16 @@ def _changes(session: Any, key: Any) -> list[list[str]]:
     ]
 
 
+def _filed(session: Any, key: Any) -> list[list[str]]:
+    return [
+        [
+            *_shown(FiledFact, one, "kind", "since", "until", "content"),
+            str(one.matter) if one.matter else "",
+        ]
+        for one in filed_of(session, key)
+    ]
+
+
 def _reviews(session: Any, key: Any) -> list[list[str]]:
     reviews = sorted(reviews_of(session, key), key=lambda review: -review.year)
     return [_shown(AnnualReview, review, "year", "conclusion", *_REVIEW_DAYS) for review in reviews]
@@ -114,6 +131,7 @@ class OrganizationsTab(RecordTab):
         *LISTS,
         Child("负责人", _officers, ("姓名", "职务", "任职起", "任职止", "电话")),
         Child("变更记录", _changes, ("生效日期", "事项", "变更前", "变更后", "依据")),
+        Child("备案", _filed, ("事项", "自", "至", "内容", "办件")),
         Child("年检（年报）", _reviews, ("年度", "结论", "收到", "结论日期", "公开")),
         Child("登记证书", _certificates, ("正副本", "发证日期", "有效期", "状态")),
     )
@@ -121,7 +139,15 @@ class OrganizationsTab(RecordTab):
     nothing_yet = ("名册还是空的", "可以逐个登记，也可以用左边的“导入台账”从 Excel 一次导入。")
     grouped_by = "status"
     touched_by = frozenset(
-        {"officer", "annual_review", "certificate", "contact", "remark", "legal_change"}
+        {
+            "officer",
+            "annual_review",
+            "certificate",
+            "contact",
+            "remark",
+            "legal_change",
+            "filed_fact",
+        }
     )
 
     def __init__(self, jobs: Any, parent: QWidget | None = None) -> None:

@@ -7,6 +7,7 @@ from qyclient.organizations.models.credit import CreditListing
 from qyclient.organizations.models.deliveries import Delivery
 from qyclient.organizations.models.documents import Document
 from qyclient.organizations.models.file import Absent, FiledPaper
+from qyclient.organizations.models.filed import FiledFact
 from qyclient.organizations.models.intake import Intake, Matching
 from qyclient.organizations.models.matters import Matter, MatterPaper, MatterPause, MatterStep
 from qyclient.organizations.models.names import ReservedName
@@ -23,6 +24,7 @@ __all__ = [
     "Delivery",
     "Distinct",
     "Document",
+    "FiledFact",
     "FiledPaper",
     "Intake",
     "LegalChange",

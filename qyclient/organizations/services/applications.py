@@ -8,6 +8,7 @@ from qyclient.errors import Invalid, Refused, refuse
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.checks import founding_problems, problems
 from qyclient.organizations.rules.matter_kinds import MatterKind
+from qyclient.organizations.services.filed import filed_application
 from qyclient.organizations.services.standing import require
 from qyclient.records.base import field_of, fields_of
 from qyclient.records.field import Field, clean
@@ -36,7 +37,7 @@ def wanted_of(
     """Return what each item is, is to be and why; refuse a body that may not apply for it."""
     require(session, body, kind.key)
     if not kind.items:
-        return {key: ["", *values] for key, values in applied.items()}
+        return filed_application(kind, applied)
     if not applied:
         raise Invalid({"application": "请至少填写一项变更"})
     found: dict[str, str] = {}

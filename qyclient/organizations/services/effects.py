@@ -9,6 +9,7 @@ from qyclient.errors import Invalid, Refused
 from qyclient.organizations.models import CreditListing, Matter, MatterStep, Organization
 from qyclient.organizations.rules.lists import CreditList, OrgStatus
 from qyclient.organizations.services.changes import record_change
+from qyclient.organizations.services.filed import keep_filed, seat_officers
 from qyclient.organizations.services.register import register
 from qyclient.organizations.services.reserving import reserve, take_reserved
 from qyclient.records.base import field_of
@@ -135,16 +136,26 @@ def _reserve(session: Session, matter: Matter, step: MatterStep) -> None:
     reserve(session, matter, effective_on(matter, step))
 
 
+def _both(first: Effect, then: Effect) -> Effect:
+    def become(session: Session, matter: Matter, step: MatterStep) -> None:
+        first(session, matter, step)
+        then(session, matter, step)
+
+    return become
+
+
 EFFECTS: Mapping[str, Effect] = {
     "reserve": _reserve,
     "establish": establish,
     "change": change,
-    "deregister": _status(OrgStatus.DEREGISTERED),
-    "liquidate": _status(OrgStatus.LIQUIDATING),
+    "keep": keep_filed,
+    "officers": seat_officers,
+    "deregister": _both(_status(OrgStatus.DEREGISTERED), keep_filed),
+    "liquidate": _both(_status(OrgStatus.LIQUIDATING), keep_filed),
     "suspend": _status(OrgStatus.SUSPENDED),
     "revoke": _status(OrgStatus.REVOKED),
     "charity": _flag("is_charity", value=True),
-    "hub": _flag("is_hub", value=True),
+    "hub": _both(_flag("is_hub", value=True), keep_filed),
     "party": _flag("has_party_organization", value=True),
     "no_party": _flag("has_party_organization", value=False),
     "abnormal": _listed(CreditList.ABNORMAL),

@@ -11,6 +11,7 @@ from qyclient.office.rules.limits import limit
 from qyclient.office.services import office_of
 from qyclient.organizations.models import Matter, MatterPause, MatterStep, Organization
 from qyclient.organizations.rules.citations import citation
+from qyclient.organizations.rules.matter_facts import told
 from qyclient.organizations.rules.matter_kinds import MatterKind, kinds
 from qyclient.organizations.rules.papers import Paper, printed_code
 from qyclient.organizations.services.clocks import CALENDAR, steps_of
@@ -27,6 +28,7 @@ _OF_BODY = {
 }
 """Marks that a body answers, by the key of its field."""
 
+_GROUND = "事由"
 _OPINIONS = ("examine", "review", "approve")
 _SAID = ("missing", "reason", "facts", "evidence", "ground", "statement", "receiver")
 """Answers of steps that marks of the same name repeat."""
@@ -101,7 +103,8 @@ def _content(matter: Matter, kind: MatterKind, paper: Paper) -> Iterator[str]:
             if paper.key != "announcement" or key in kind.announced:
                 yield f"{field_of(Organization, key).label}由“{before or '空白'}”变更为“{after}”。"
     else:
-        yield from (values[1] for values in matter.application.values())
+        for label, text in told(matter.kind, matter.application):
+            yield text if label == _GROUND else f"{label}：{text}"
 
 
 def _of_steps(steps: Sequence[MatterStep]) -> dict[str, str]:
