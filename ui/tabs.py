@@ -33,7 +33,12 @@ TABS = {
         "证书": "ui.certificates.papers_tab:PapersTab",
         "空白证": "ui.certificates.blanks_tab:BlanksTab",
     },
-    "购买服务": {"项目合同": "ui.contracts.tab:ContractsTab"},
+    "购买服务": {
+        "项目合同": "ui.contracts.tab:ContractsTab",
+        "支付": "ui.contracts.payments_tab:PaymentsTab",
+        "评价结论": "ui.contracts.verdicts_tab:VerdictsTab",
+        "预算": "ui.contracts.budget_tab:BudgetTab",
+    },
     "绩效评价": {
         "评价": "ui.evaluations.tab:EvaluationsTab",
         "指标": "ui.evaluations.templates_tab:TemplatesTab",

@@ -113,6 +113,11 @@ def link(label: str, model: type[R], **look: Unpack[Look]) -> Mapped[R]:
     return relationship(model, foreign_keys=[column], lazy="raise", info=shown)
 
 
+def column_of(noun: Any, link: str) -> Any:
+    """Return the column of a noun in which a link is kept; of a record, the key that is in it."""
+    return getattr(noun, f"{link}_id")
+
+
 @cache
 def fields_of(model: type[Base]) -> tuple[Field, ...]:
     """Return the fields and links of a model, in the order in which they are declared.

@@ -12,7 +12,7 @@ from qyclient.errors import Overtaken, Refused, refuse
 from qyclient.records.base import Base, fields_of
 from qyclient.records.field import clean
 from qyclient.store.history import of_record
-from qyclient.store.listing import standing
+from qyclient.store.listing import linked, standing
 
 R = TypeVar("R", bound=Base)
 
@@ -29,7 +29,7 @@ def amended(
     session: Session, model: type[R], key: UUID, version: int, texts: Mapping[str, str]
 ) -> R:
     """Return a record changed to what was typed; refuse if somebody changed it since `version`."""
-    record = session.get(model, key)
+    record: R | None = session.scalar(linked(model).where(model.id == key))
     if record is None:
         raise Refused(f"这条{model.__label__}记录已不存在。")
     if record.version != version:

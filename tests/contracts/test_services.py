@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from qyclient.contracts.models import Contract, Instalment
-from qyclient.contracts.rules import plan_problem
+from qyclient.contracts.rules.money import plan_problem
 from qyclient.contracts.services import amend, instalments_of, record
 from qyclient.errors import Invalid
 from qyclient.records.view import View
@@ -41,7 +41,7 @@ def test_a_contract_is_entered_with_its_plan(county):
     parts = county.read(instalments_of, contract.id)
     assert [(p.number, p.amount) for p in parts] == [(1, 49000), (2, 29400), (3, 19600)]
     assert [p.waits_for and p.waits_for.label for p in parts] == [None, "中期评价", "末期评价"]
-    assert contract.status.label == "履行中"
+    assert contract.status == "IN_PROGRESS"
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from qyclient.contracts.services import record
+from qyclient.contracts.rules.payable import Grade, grade, grade_with_rule, payable
+from qyclient.contracts.services import dues_of, record
 from qyclient.errors import Invalid
-from qyclient.evaluations.rules import Grade, grade, grade_with_rule, payable
-from qyclient.evaluations.services import dues_of, evaluations_of, score
+from qyclient.evaluations.services import earned_by, evaluations_of, score
 from tests.contracts.test_services import PLAN, TEXTS
 
 DAY = date(2026, 3, 1)
@@ -71,12 +71,14 @@ def contract(county):
     return county.write(record, TEXTS, PLAN).value
 
 
-def test_an_instalment_waits_for_its_evaluation(county, contract):
-    county.write(score, _texts())
+def test_a_score_writes_the_verdict_that_its_instalment_waits_for(county, contract):
+    evaluation = county.write(score, _texts()).value
     first, middle, last = county.read(dues_of, contract.id)
-    assert (first.payable.amount, first.evaluation) == (49000, None)
-    assert (middle.payable, middle.evaluation) == (None, None)
-    assert (last.payable.amount, last.evaluation.score) == (Decimal("13974.80"), Decimal("71.3"))
+    assert (first.proposal.amount, first.waits) == (49000, "")
+    assert middle.waits == "等待中期评价"
+    assert last.waits == "末期评价 71.3 分，等待另一人确认"
+    [earned] = county.read(earned_by, evaluation)
+    assert (earned.instalment.number, earned.payable.amount) == (3, Decimal("13974.80"))
 
 
 def test_a_score_keeps_four_decimals(county, contract):

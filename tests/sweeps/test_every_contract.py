@@ -17,8 +17,8 @@ PLANTED = {
         "import qyclient.contracts.models",
     ),
     "the four rooms of a subject": (
-        "qyclient/contracts/rules.py",
-        "import qyclient.contracts.services",
+        "qyclient/contracts/rules/lists.py",
+        "import qyclient.contracts.services.sums",
     ),
     "the storeys of ui": ("ui/contracts/tab.py", "import ui.organizations.tab"),
     "rules are plain Python": ("qyclient/organizations/rules/checks.py", "import sqlalchemy"),

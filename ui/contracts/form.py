@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from qyclient.contracts.models import Contract, Instalment
-from qyclient.contracts.rules import plan_problem
+from qyclient.contracts.rules.money import plan_problem
 from qyclient.contracts.services import amend, record
 from qyclient.records.base import field_of, fields_of
 from qyclient.records.kinds import MONEY

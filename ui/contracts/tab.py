@@ -1,88 +1,176 @@
-"""The 购买服务 tab: contracts, and what their instalments pay."""
+"""The 项目合同 room: projects and contracts with their money, step by step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from qyclient.contracts.models import Contract
 from qyclient.contracts.reports import REPORTS
-from qyclient.contracts.rules import ContractStatus
-from qyclient.evaluations.rules import grade_with_rule
-from qyclient.evaluations.services import Due, dues_of, evaluations_of
-from qyclient.records.dates import format_date
-from qyclient.records.money import format_money
+from qyclient.contracts.rules.states import PLANNING, RUNNING
+from qyclient.contracts.services.due import InstalmentDue, dues_of
+from qyclient.contracts.services.stepping import Verb, allowed
+from qyclient.contracts.services.sums import paid_of
+from qyclient.office.rules.workflow import STATES, Move
+from qyclient.records.base import fields_of
+from qyclient.records.kinds import MONEY, TEXT
 from qyclient.records.view import Filter
+from ui.contracts import panes
+from ui.contracts.award_dialog import AwardDialog
 from ui.contracts.form import ContractDialog
+from ui.contracts.forms import check_form, invoice_form, verdict_form
+from ui.contracts.plan_dialog import PlanDialog
+from ui.contracts.request_dialog import RequestDialog
+from ui.contracts.sign_dialog import SignDialog
+from ui.contracts.steps import contract_step, next_menu
+from ui.contracts.verb_dialog import VerbDialog
+from ui.contracts.words import CONTRACT_TONES, tone
 from ui.kit.actions import Action
-from ui.kit.detail_pane import Child
+from ui.kit.columns import Column, table_columns, worked_column
 from ui.kit.filters import Preset
+from ui.kit.record_dialog import RecordDialog
 from ui.kit.record_tab import RecordTab
 
-_TONES = {
-    ContractStatus.DRAFT: "plain",
-    ContractStatus.IN_PROGRESS: "good",
-    ContractStatus.SETTLED: "quiet",
-    ContractStatus.TERMINATED: "bad",
-}
+_WORKED = (worked_column("party", "承接主体", TEXT, 28), worked_column("paid", "已付", MONEY, 14))
+
+
+def _plan(tab: "ContractsTab") -> None:
+    tab.show_dialog(PlanDialog(tab.jobs, tab))
 
 
 def _record(tab: "ContractsTab") -> None:
-    dialog = ContractDialog(tab.jobs, tab)
-    dialog.saved.connect(tab.show_saved)
-    dialog.open()
+    tab.show_dialog(ContractDialog(tab.jobs, tab))
 
 
 def _amend(tab: "ContractsTab") -> None:
-    dialog = ContractDialog(tab.jobs, tab, tab.current())
-    dialog.saved.connect(tab.show_saved)
-    dialog.open()
+    tab.show_dialog(PlanDialog(tab.jobs, tab, tab.current()))
 
 
-def _dues(session: Any, key: Any) -> list[list[str]]:
-    return [_due(due) for due in dues_of(session, key)]
+def _step(tab: "ContractsTab") -> None:
+    contract = tab.current()
+    tab.jobs.read(allowed, contract, then=partial(tab.offer_steps, contract))
 
 
-def _due(due: Due) -> list[str]:
-    part = due.instalment
-    waits = part.waits_for.label if part.waits_for else "签约后"
-    pays = due.payable.how if due.payable else f"等待{waits}"
-    day = format_date(part.due_on) if part.due_on else "—"
-    return [f"第 {part.number} 期", format_money(part.amount), waits, day, pays]
+def _request(tab: "ContractsTab") -> None:
+    contract = tab.current()
+    tab.jobs.read(dues_of, contract.id, then=partial(tab.ask_payment, contract))
 
 
-def _scores(session: Any, key: Any) -> list[list[str]]:
-    return [
-        [e.stage.label, f"{e.score:.2f}", grade_with_rule(e.score, e.evaluated_on),
-         format_date(e.evaluated_on)]
-        for e in evaluations_of(session, key)
-    ]  # fmt: skip
+def _invoice(tab: "ContractsTab") -> None:
+    tab.show_dialog(VerbDialog(tab.jobs, tab, invoice_form(tab.jobs, tab.current())))
+
+
+def _verdict(tab: "ContractsTab") -> None:
+    tab.show_dialog(VerbDialog(tab.jobs, tab, verdict_form(tab.jobs, tab.current())))
+
+
+def _check(tab: "ContractsTab") -> None:
+    tab.show_dialog(VerbDialog(tab.jobs, tab, check_form(tab.jobs, tab.current())))
+
+
+def _unsigned(contract: Contract) -> str:
+    if contract.status in PLANNING:
+        return f"项目现在是“{STATES[contract.status]}”，签订合同以后才能办理"
+    return ""
+
+
+def _nobody(contract: Contract) -> str:
+    return "" if contract.contractor or contract.outside else "还没有承接主体"
+
+
+def _worked(session: Any, records: Sequence[Contract]) -> Mapping[Any, Mapping[str, Any]]:
+    """Return who undertakes each contract and what was paid of it."""
+    paid = paid_of(session, [record.id for record in records])
+    return {
+        record.id: {"party": record.party or None, "paid": paid[record.id] or None}
+        for record in records
+    }
 
 
 class ContractsTab(RecordTab):
-    """购买服务合同: record, amend, see what is payable."""
+    """项目合同: plan, buy, sign, ask for payment, see every sum."""
 
     model = Contract
     offers = (
-        Action("record", "登记合同", "add", "Ctrl+N", _record, tip="登记一份购买服务合同"),
-        Action("amend", "修改", "amend", "F2", _amend, "one", tip="修改选中的合同"),
-    )
+        Action("plan", "立项…", "add", "Ctrl+N", _plan, tip="登记一个拟购买的服务项目"),
+        Action("step", "办理…", "tick", "F2", _step, "one", "做下一步：预算、采购、成交、签订……"),
+        Action("request", "申请付款…", "export", "F3", _request, "one", "按应付金额", _unsigned),
+        Action("invoice", "登记发票…", "", "F4", _invoice, "one", "承接主体开来的发票", _unsigned),
+        Action("amend", "修改…", "amend", "", _amend, "one", "修改选中的项目或合同"),
+        Action("verdict", "录入评价报告…", "score", "", _verdict, "one",
+               "按签字的纸质评价报告录入结论，由另一人确认", _unsigned, folded=True),
+        Action("check", "资格核查…", "", "", _check, "one",
+               "按某一天的名册核查承接主体", _nobody, folded=True),
+        Action("record", "登记已有合同…", "", "", _record, folded=True,
+               tip="启用本程序以前签订的合同，按台账录入"),
+    )  # fmt: skip
     reports = tuple(REPORTS)
-    children_ = (
-        Child("分期付款", _dues, ("期次", "金额", "付款条件", "预计付款", "应付"), frozenset({1})),
-        Child("绩效评价", _scores, ("阶段", "得分", "等级", "评价日期"), frozenset({1})),
-    )
+    work = staticmethod(_worked)
+    children_ = panes.CONTRACT
     search_hint = "合同编号、项目名称、购买主体、承接主体"
-    nothing_yet = ("还没有登记合同", "登记合同时一并录入分期付款，评价后自动算出应付金额。")
+    nothing_yet = (
+        "还没有项目和合同",
+        "先立项，再采购、签订；以前签的合同在“更多”里登记。",
+    )
     grouped_by = "status"
-    touched_by = frozenset({"instalment", "evaluation"})
+    touched_by = frozenset(
+        {
+            "instalment", "payment", "verdict", "invoice", "refund", "instalment_release",
+            "contract_step", "eligibility_check", "outside_contractor",
+        }
+    )  # fmt: skip
 
     def presets(self) -> Sequence[Preset]:
-        """Offer each status."""
-        return [Preset(s.label, (Filter("status", among=(s.value,)),)) for s in ContractStatus]
+        """Offer what is being bought, what runs, and what is over."""
+        return [
+            Preset("采购中", (Filter("status", among=tuple(sorted(PLANNING))),)),
+            Preset("履行中", (Filter("status", among=tuple(sorted(RUNNING))),)),
+            Preset("待付清", (Filter("status", among=("WORK_ACCEPTED", "FINAL_EVALUATED")),)),
+            Preset("已解除", (Filter("status", among=("TERMINATED",)),)),
+        ]
+
+    def columns(self) -> Sequence[Column]:
+        """Put who undertakes it, and what was paid, beside what it is worth."""
+        own = {column.key: column for column in table_columns(fields_of(Contract))}
+        own.pop("contractor")
+        party, paid = _WORKED
+        first = [own.pop(key) for key in ("contract_no", "title", "status")]
+        amount = own.pop("amount")
+        return (*first, party, amount, paid, *own.values())
 
     def tone(self, record: Any, key: str) -> str:
         """Colour the status."""
-        return _TONES[record.status] if key == "status" else ""
+        return tone(CONTRACT_TONES, record.status) if key == "status" else ""
 
     def called(self, record: Any) -> tuple[str, str, str]:
         """Return the title and the status."""
-        return record.title, record.status.label, _TONES[record.status]
+        return record.title, STATES[record.status], tone(CONTRACT_TONES, record.status)
+
+    def offer_steps(self, contract: Any, verbs: Sequence[Verb]) -> None:
+        """Show what can be done next to a contract."""
+        self.menu = next_menu(verbs, self, partial(self.do_step, contract))
+
+    def do_step(self, contract: Any, move: Move) -> None:
+        """Open the dialog of a step."""
+        own = {"award": AwardDialog, "sign": SignDialog}.get(move.key)
+        if own is not None:
+            self.show_dialog(own(self.jobs, self, contract))
+        else:
+            self.show_dialog(contract_step(self.jobs, self, contract, move))
+
+    def ask_payment(self, contract: Any, dues: Sequence[InstalmentDue]) -> None:
+        """Ask for a payment of one of a contract's instalments."""
+        if dues:
+            self.show_dialog(RequestDialog(self.jobs, self, contract, dues))
+        else:
+            self.jobs.said.emit("这份合同没有登记分期付款，不能申请付款。")
+
+    def show_dialog(self, dialog: RecordDialog) -> None:
+        """Open a dialog; what it saved is shown."""
+        dialog.saved.connect(self._show_saved)
+        dialog.open()
+
+    def _show_saved(self, record: Any) -> None:
+        if isinstance(record, Contract):
+            self.show_saved(record)
+        elif (current := self.current()) is not None:
+            self.pane.show_record(current)

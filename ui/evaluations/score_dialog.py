@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from qyclient.contracts.models import Contract
 from qyclient.contracts.rules import Stage
+from qyclient.contracts.rules.payable import grade_with_rule, payable
 from qyclient.contracts.services import instalments_of
 from qyclient.evaluations.models import Evaluation
-from qyclient.evaluations.rules import grade_with_rule, payable
 from qyclient.evaluations.services import score
 from qyclient.records.base import field_of, fields_of
 from qyclient.records.view import Filter, View

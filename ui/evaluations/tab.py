@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from qyclient.contracts.rules.payable import Grade, grade, grade_with_rule
 from qyclient.evaluations.models import Evaluation
 from qyclient.evaluations.reports import REPORTS
-from qyclient.evaluations.rules import Grade, grade, grade_with_rule
-from qyclient.evaluations.services import dues_of
+from qyclient.evaluations.services import earned_by
 from qyclient.records.base import fields_of
 from qyclient.records.kinds import MONEY, TEXT
 from qyclient.records.money import format_money
@@ -36,28 +36,25 @@ def _score(tab: "EvaluationsTab") -> None:
 
 def _worked(session: Any, records: Sequence[Evaluation]) -> Mapping[Any, Mapping[str, Any]]:
     """Return the grade of each score and the sum of the instalments it pays."""
-    sums: dict[Any, Decimal] = {}
-    for contract in {record.contract.id for record in records}:
-        for due in dues_of(session, contract):
-            if due.evaluation is not None and due.payable is not None:
-                key = due.evaluation.id
-                sums[key] = sums.get(key, Decimal(0)) + due.payable.amount
+    sums = {
+        record.id: sum((one.payable.amount for one in earned), Decimal(0)) if earned else None
+        for record in records
+        for earned in [earned_by(session, record)]
+    }
     return {
         record.id: {
             "grade": grade_with_rule(record.score, record.evaluated_on),
             "project": record.contract.title,
-            "payable": sums.get(record.id),
+            "payable": sums[record.id],
         }
         for record in records
     }
 
 
 def _pays(session: Any, key: Any) -> list[list[str]]:
-    evaluation = session.get_one(Evaluation, key)
     return [
-        [f"第 {due.instalment.number} 期", format_money(due.payable.amount), due.payable.how]
-        for due in dues_of(session, evaluation.contract_id)
-        if due.evaluation is not None and due.evaluation.id == key and due.payable is not None
+        [f"第 {one.instalment.number} 期", format_money(one.payable.amount), one.payable.how]
+        for one in earned_by(session, session.get_one(Evaluation, key))
     ]
 
 

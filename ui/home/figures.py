@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from qyclient.contracts.models import Contract
-from qyclient.contracts.rules import ContractStatus
 from qyclient.evaluations.models import Evaluation
 from qyclient.organizations.models import Intake, Organization
 from qyclient.organizations.rules.lists import ENDED, OrgStatus, OrgType
@@ -27,7 +26,7 @@ class Figures:
 
     types: Mapping[OrgType, int]
     statuses: Mapping[OrgStatus, int]
-    contracts: Mapping[ContractStatus, int]
+    contracts: Mapping[str, int]
     evaluations: int
     due_count: int
     due: Sequence[Any]

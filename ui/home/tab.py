@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qyclient.contracts.models import Contract
+from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgType
+from qyclient.records.base import Base, field_of
 from qyclient.records.dates import format_date
 from qyclient.records.view import Filter
 from ui.home.bars import bars_row
@@ -98,20 +101,21 @@ class HomeTab(Tab):
             card.add(figure_button(found.types.get(sort, 0), "家存续", go))
             grid.addWidget(card, 0, number)
         states, bought = Card("按状态"), Card("购买服务")
-        states.add_flow(self._lines("社会组织", found.statuses, ""), 4)
+        states.add_flow(self._lines("社会组织", Organization, found.statuses), 4)
         scored = line_button(f"已登记得分　{found.evaluations:,}", self._go("绩效评价", Visit()))
-        bought.add_flow([*self._lines("购买服务", found.contracts, "合同"), scored], 4)
+        bought.add_flow([*self._lines("购买服务", Contract, found.contracts), scored], 4)
         grid.addWidget(states, 1, 0, 1, 2)
         grid.addWidget(bought, 1, 2, 1, 2)
         for card in (states, bought):
             card.fill()
         return grid
 
-    def _lines(self, tab: str, counts: Mapping[Any, int], noun: str) -> list[QPushButton]:
+    def _lines(self, tab: str, noun: type[Base], counts: Mapping[Any, int]) -> list[QPushButton]:
+        status = field_of(noun, "status").kind
         return [
             line_button(
-                f"{noun}{state.label}　{many:,}",
-                self._go(tab, Visit(filters=(Filter("status", among=(state.value,)),))),
+                f"{status.format(state)}　{many:,}",
+                self._go(tab, Visit(filters=(Filter("status", among=(str(state),)),))),
             )
             for state, many in counts.items()
         ]

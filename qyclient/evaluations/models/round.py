@@ -6,8 +6,8 @@ from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
 
 from qyclient.contracts.models import Contract
+from qyclient.contracts.rules.payable import Grade
 from qyclient.evaluations.models.template import IndicatorTemplate
-from qyclient.evaluations.rules.grades import Grade
 from qyclient.evaluations.rules.lists import Occasion
 from qyclient.evaluations.rules.states import MOVE, STATE
 from qyclient.organizations.models import Organization

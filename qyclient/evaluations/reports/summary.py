@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from qyclient.contracts.rules.payable import grade_with_rule
 from qyclient.evaluations.models import Evaluation
-from qyclient.evaluations.rules import grade_with_rule
 from qyclient.paper.report import Heading, Report
 from qyclient.paper.sheets.columns import Column, of_field
 from qyclient.paper.sheets.table import Table, write_table

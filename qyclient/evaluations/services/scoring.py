@@ -1,4 +1,4 @@
-"""Entering scores, and what they make payable."""
+"""Entering scores; each writes the verdict that the payment of its stage waits for."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,26 +7,28 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from qyclient.contracts.models import Instalment
-from qyclient.contracts.rules import Stage
-from qyclient.contracts.services import instalments_of
+from qyclient.contracts.rules import VerdictSource
+from qyclient.contracts.rules.payable import Payable, payable
+from qyclient.contracts.services import enter_verdict, instalments_of
 from qyclient.errors import Invalid
 from qyclient.evaluations.models import Evaluation
-from qyclient.evaluations.rules import Payable, payable
 from qyclient.store.entry import entered
 from qyclient.store.listing import of
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """One instalment, the evaluation it waited for, and what it pays now; None: it still waits."""
+class Earned:
+    """One instalment that waited for a score, and what the score makes of it."""
 
     instalment: Instalment
-    evaluation: Evaluation | None
-    payable: Payable | None
+    payable: Payable
 
 
 def score(session: Session, texts: Mapping[str, str]) -> Evaluation:
-    """Enter the score of a stage of a contract; a stage is scored once."""
+    """Enter the score of a stage of a contract; a stage is scored once.
+
+    Its verdict is written with it; another person confirms that before anything is paid by it.
+    """
     evaluation = entered(session, Evaluation, texts)
     if evaluation.evaluated_on > session.info["today"]:
         raise Invalid({"evaluated_on": "评价日期晚于今天，请核对"})
@@ -34,6 +36,8 @@ def score(session: Session, texts: Mapping[str, str]) -> Evaluation:
         if other.stage is evaluation.stage:
             raise Invalid({"stage": f"{other.stage.label}已有得分 {other.score:.2f}，不能重复登记"})
     session.add(evaluation)
+    given = {key: texts[key] for key in ("contract", "stage", "score")}
+    enter_verdict(session, {**given, "given_on": texts["evaluated_on"]}, VerdictSource.EVALUATION)
     return evaluation
 
 
@@ -42,17 +46,10 @@ def evaluations_of(session: Session, contract: UUID) -> Sequence[Evaluation]:
     return of(session, Evaluation, "contract", contract)
 
 
-def dues_of(session: Session, contract: UUID) -> list[Due]:
-    """Return what each instalment of a contract pays, by the scores it waits for."""
-    scores: dict[Stage | None, Evaluation] = {
-        evaluation.stage: evaluation for evaluation in evaluations_of(session, contract)
-    }
-    return [_due(part, scores.get(part.waits_for)) for part in instalments_of(session, contract)]
-
-
-def _due(part: Instalment, evaluation: Evaluation | None) -> Due:
-    if part.waits_for is None:
-        return Due(part, None, Payable(part.amount, f"{part.amount:,.2f} × 100%"))
-    if evaluation is None:
-        return Due(part, None, None)
-    return Due(part, evaluation, payable(part.amount, evaluation.score, evaluation.evaluated_on))
+def earned_by(session: Session, evaluation: Evaluation) -> list[Earned]:
+    """Return what a score makes of each instalment that waited for it."""
+    return [
+        Earned(part, payable(part.amount, evaluation.score, evaluation.evaluated_on))
+        for part in instalments_of(session, evaluation.contract.id)
+        if part.waits_for is evaluation.stage
+    ]

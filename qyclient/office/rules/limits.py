@@ -23,10 +23,16 @@ class Limit:
     citation: str
 
 
+_FILES = ("registration", "purchases")
+
+
 @cache
 def _limits() -> tuple[Mapping[str, str], ...]:
-    with asset("rules/registration.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    found: list[Mapping[str, str]] = []
+    for name in _FILES:
+        with asset(f"rules/{name}.csv").open(encoding="utf-8", newline="") as file:
+            found.extend(csv.DictReader(file))
+    return tuple(found)
 
 
 def limit(rule: str, on: date) -> Limit:

@@ -97,8 +97,8 @@ class Flow:
         return flow
 
 
-_FILES = ("flows", "evaluations")
-"""What is written under resources/workflows/: of the register, and of evaluations."""
+_FILES = ("flows", "evaluations", "purchases")
+"""What is written under resources/workflows/, by the subject whose proceedings it is."""
 
 
 @cache

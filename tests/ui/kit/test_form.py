@@ -38,7 +38,7 @@ def note(form, key):
 
 
 def test_the_headings_are_those_of_the_declaration(form):
-    assert form.sections == ["合同", "金额与期限", "内容"]
+    assert form.sections == ["项目", "立项与采购", "签订", "收款账户", "公告备案与结束"]
 
 
 def test_texts_come_back_as_they_were_put(form):
