@@ -16,6 +16,7 @@ def parser() -> ArgumentParser:
     _add_matters(commands)
     _add_names(commands)
     _add_standing(commands)
+    _add_contracts(commands)
     _add_papers(commands)
     revise = commands.add_parser("revise", help="开发者：按声明写出下一个数据库版本")
     revise.add_argument("message")
@@ -121,6 +122,19 @@ def _add_names(commands: Any) -> None:
     name.add_argument("-o", "--output", type=Path, metavar="OUT.pdf", help="写出查重意见")
     name.add_argument("--json", action="store_true")
     name.set_defaults(word="name_check")
+
+
+def _add_contracts(commands: Any) -> None:
+    contracts = commands.add_parser("contracts", help="购买服务：列出、查看合同")
+    contracts.add_argument("deed", choices=("list", "show"))
+    contracts.add_argument("number", nargs="?", metavar="合同编号")
+    contracts.add_argument("--json", action="store_true")
+    contracts.set_defaults(word="contracts")
+    eligible = commands.add_parser("eligible", help="某一天能不能承接政府购买服务")
+    eligible.add_argument("name", metavar="名称或代码")
+    eligible.add_argument("--on", metavar="2026-03-31", help="缺省为今天")
+    eligible.add_argument("--json", action="store_true")
+    eligible.set_defaults(word="eligible_")
 
 
 def _add_papers(commands: Any) -> None:

@@ -3,6 +3,7 @@
 They print to standard output and return the exit code; refusals are raised.
 """
 
+from qyclient.commands.contracts import contracts, eligible_
 from qyclient.commands.documents import paper
 from qyclient.commands.matters import matters, todo
 from qyclient.commands.names import name_check
@@ -26,7 +27,9 @@ __all__ = [
     "backup",
     "certificate",
     "check",
+    "contracts",
     "demo",
+    "eligible_",
     "export",
     "find_",
     "import_",

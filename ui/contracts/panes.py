@@ -4,6 +4,7 @@ from typing import Any
 
 from qyclient.contracts.models import ContractStep, EligibilityCheck, Payment, Verdict
 from qyclient.contracts.rules.eligibility import ERROR
+from qyclient.contracts.services.amending import amendments_of
 from qyclient.contracts.services.awarding import bids_of
 from qyclient.contracts.services.due import InstalmentDue, dues_of
 from qyclient.contracts.services.gate import checks_of
@@ -103,6 +104,19 @@ def _check(one: EligibilityCheck) -> list[str]:
     ]
 
 
+def _amendments(session: Any, key: Any) -> list[list[str]]:
+    return [
+        [
+            f"第 {one.number} 号",
+            one.kind.label,
+            f"{one.delta:+,.2f}" if one.delta else _NONE,
+            format_date(one.end_on) if one.end_on else _NONE,
+            f"{one.content}（{format_date(one.signed_on)}）",
+        ]
+        for one in amendments_of(session, key)
+    ]
+
+
 def _lines(session: Any, key: Any) -> list[list[str]]:
     return [
         [
@@ -153,6 +167,7 @@ CONTRACT = (
     Child("支付", _payments, ("编号", "期次", "金额", "状态", "付讫"), frozenset({2})),
     Child("评价结论", _verdicts, ("阶段", "得分", "等级", "评价日期", "确认"), frozenset({1})),
     Child("发票", _invoices, ("号码", "金额", "开票日期", "用于"), frozenset({1})),
+    Child("补充合同", _amendments, ("序号", "种类", "增减", "期限至", "内容"), frozenset({2})),
     Child("资格核查", _checks, ("日期", "时点", "结论", "依据")),
     Child("标的明细", _lines, ("名称", "单位", "数量", "单价", "金额"), frozenset({2, 3, 4})),
     Child("服务指标", _deliverables, ("指标", "单位", "目标"), frozenset({2})),

@@ -15,7 +15,9 @@ from qyclient.records.base import fields_of
 from qyclient.records.kinds import MONEY, TEXT
 from qyclient.records.view import Filter
 from ui.contracts import panes
+from ui.contracts.amend_dialog import AmendDialog
 from ui.contracts.award_dialog import AwardDialog
+from ui.contracts.end_dialog import EndDialog
 from ui.contracts.form import ContractDialog
 from ui.contracts.forms import check_form, invoice_form, verdict_form
 from ui.contracts.plan_dialog import PlanDialog
@@ -53,6 +55,10 @@ def _step(tab: "ContractsTab") -> None:
 def _request(tab: "ContractsTab") -> None:
     contract = tab.current()
     tab.jobs.read(dues_of, contract.id, then=partial(tab.ask_payment, contract))
+
+
+def _supplement(tab: "ContractsTab") -> None:
+    tab.show_dialog(AmendDialog(tab.jobs, tab, tab.current()))
 
 
 def _invoice(tab: "ContractsTab") -> None:
@@ -98,6 +104,8 @@ class ContractsTab(RecordTab):
         Action("amend", "修改…", "amend", "", _amend, "one", "修改选中的项目或合同"),
         Action("verdict", "录入评价报告…", "score", "", _verdict, "one",
                "按签字的纸质评价报告录入结论，由另一人确认", _unsigned, folded=True),
+        Action("supplement", "补充合同…", "", "", _supplement, "one",
+               "增减金额、期限、内容或账户，累计增加不超过 10%", _unsigned, folded=True),
         Action("check", "资格核查…", "", "", _check, "one",
                "按某一天的名册核查承接主体", _nobody, folded=True),
         Action("record", "登记已有合同…", "", "", _record, folded=True,
@@ -115,7 +123,7 @@ class ContractsTab(RecordTab):
     touched_by = frozenset(
         {
             "instalment", "payment", "verdict", "invoice", "refund", "instalment_release",
-            "contract_step", "eligibility_check", "outside_contractor",
+            "contract_step", "eligibility_check", "outside_contractor", "amendment", "deduction",
         }
     )  # fmt: skip
 
@@ -151,11 +159,18 @@ class ContractsTab(RecordTab):
 
     def do_step(self, contract: Any, move: Move) -> None:
         """Open the dialog of a step."""
+        if move.key == "terminate":
+            end = partial(self._end, contract, move)
+            self.jobs.read(dues_of, contract.id, then=end)
+            return
         own = {"award": AwardDialog, "sign": SignDialog}.get(move.key)
         if own is not None:
             self.show_dialog(own(self.jobs, self, contract))
         else:
             self.show_dialog(contract_step(self.jobs, self, contract, move))
+
+    def _end(self, contract: Any, move: Move, dues: Sequence[InstalmentDue]) -> None:
+        self.show_dialog(EndDialog(self.jobs, self, contract, move, dues))
 
     def ask_payment(self, contract: Any, dues: Sequence[InstalmentDue]) -> None:
         """Ask for a payment of one of a contract's instalments."""

@@ -20,7 +20,7 @@ from qyclient.contracts.models import (
     Release,
 )
 from qyclient.contracts.rules import COMMITTED
-from qyclient.contracts.rules.money import lines_problem, plan_problem
+from qyclient.contracts.rules.money import NOTHING, lines_problem, plan_problem
 from qyclient.contracts.services.sums import balances, dues
 from qyclient.errors import Refused
 from qyclient.records.base import Base, column_of
@@ -61,7 +61,8 @@ def _agree(session: Session, contract: Contract) -> None:
     parts = of(session, Instalment, "contract", contract.id)
     bought = of(session, ContractLine, "contract", contract.id)
     problem = plan_problem(contract.amount, [part.amount for part in parts])
-    problem = problem or lines_problem(contract.amount, [line.amount for line in bought])
+    worth = [sum((line.amount for line in bought), NOTHING)] if bought else []
+    problem = problem or lines_problem(contract.amount, worth)
     if problem:
         raise Refused(f"合同 {contract.contract_no}：{problem}。")
     for part in parts:

@@ -64,8 +64,26 @@ def amend(session: Session, key: UUID, version: int, texts: Mapping[str, str]) -
     return contract
 
 
+def enter_more(session: Session, contract: Contract, delta: Decimal, rows: Rows) -> None:
+    """Keep the instalments by which a supplement is paid; they must add up to what it adds."""
+    parts = _parts(session, contract, rows)
+    if not parts:
+        raise Invalid({"instalments": f"请填写增加的 {delta:,.2f} 元分几期支付"})
+    if problem := plan_problem(delta, [part.amount for part in parts]):
+        raise Invalid({"instalments": problem.replace("合同金额", "增加金额")})
+    session.add_all(parts)
+
+
 def enter_plan(session: Session, contract: Contract, rows: Rows) -> list[Instalment]:
     """Keep the instalments of a contract; they must add up to it."""
+    parts = _parts(session, contract, rows)
+    if problem := plan_problem(_amount(contract), [part.amount for part in parts]):
+        raise Invalid({"instalments": problem})
+    session.add_all(parts)
+    return parts
+
+
+def _parts(session: Session, contract: Contract, rows: Rows) -> list[Instalment]:
     first = len(instalments_of(session, contract.id)) + 1
     parts = [
         _of(session, contract, Instalment, {**row, "number": str(number)})
@@ -73,9 +91,6 @@ def enter_plan(session: Session, contract: Contract, rows: Rows) -> list[Instalm
     ]
     for part in parts:
         part.year = part.year or _year(contract, part)
-    if problem := plan_problem(_amount(contract), [part.amount for part in parts]):
-        raise Invalid({"instalments": problem})
-    session.add_all(parts)
     return parts
 
 

@@ -17,7 +17,7 @@ from qyclient.office.services.people import may
 from qyclient.records.base import field_of
 from qyclient.store.listing import linked, of
 
-OWN_DIALOGS = frozenset({"award", "sign"})
+OWN_DIALOGS = frozenset({"award", "sign", "terminate"})
 """Moves that ask for more than words: they have a verb of their own."""
 
 
