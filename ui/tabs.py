@@ -27,6 +27,7 @@ TABS = {
         "文书": "ui.matters.documents_tab:DocumentsTab",
         "年报": "ui.organizations.season.tab:SeasonTab",
         "信用": "ui.organizations.credit.tab:CreditTab",
+        "到期": "ui.organizations.dues.tab:DueTab",
     },
     "登记证书": {
         "发证": "ui.certificates.issues_tab:IssuesTab",

@@ -44,11 +44,12 @@ def fill(session: Session, area_code: str) -> int:
     seat(session, county["operators"])
     rows = [*Maker(county, area_code).bodies()]
     keys = add(session, Organization, rows)
+    terms = Random(27)  # noqa: S311 - as above
     chance = Random(18)  # noqa: S311 - invented people, not secrets
     add(
         session,
         Officer,
-        [o for key, row in zip(keys, rows, strict=True) for o in officers(key, row)],
+        [o for key, row in zip(keys, rows, strict=True) for o in officers(key, row, terms)],
     )
     ended = [[*endings(key, row, chance)] for key, row in zip(keys, rows, strict=True)]
     add(session, LegalChange, [change for one in ended for change in one])

@@ -26,21 +26,34 @@ _CONCLUSIONS = (
 _REASONS = ("财务报表不完整", "未按期换届", "住所变更后未办理变更登记")
 _EMPTY = {f.key: None for f in fields_of(AnnualReview) if f.target is None}
 _STAGES = ("", "sent", "reviewed", "received", "returned", "published")
-_LAZY = 0.07
+_LAZY, _NO_TERM, _NO_END = 0.07, 0.2, 0.3
 _JANUARY = date(2026, 1, 5)
 
 
-def officers(key: Any, row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Return who leads a body."""
+def officers(key: Any, row: Mapping[str, Any], chance: Random) -> Iterator[dict[str, Any]]:
+    """Return who leads a body, for a term of which some are over and some are not known."""
     if row["org_type"] is not lists.OrgType.COMMUNITY_FILED and row["legal_rep"]:
-        yield _officer(key, row["legal_rep"], _POSTS[0])
+        term = _term(chance)
+        yield _officer(key, row["legal_rep"], _POSTS[0], term)
         if row["contact"]:
-            yield _officer(key, row["contact"], _POSTS[2])
+            yield _officer(key, row["contact"], _POSTS[2], term)
 
 
-def _officer(key: Any, name: str, post: lists.Post) -> dict[str, Any]:
+def _term(chance: Random) -> Mapping[str, PartialDate | None]:
+    start = date(chance.randint(2020, 2025), chance.randint(1, 12), chance.randint(1, 28))
+    end = start.replace(year=start.year + 5) - timedelta(days=1)
+    known = chance.random()
+    return {
+        "term_start": PartialDate(start.isoformat()) if known > _NO_TERM else None,
+        "term_end": PartialDate(end.isoformat()) if known > _NO_END else None,
+    }
+
+
+def _officer(
+    key: Any, name: str, post: lists.Post, term: Mapping[str, PartialDate | None]
+) -> dict[str, Any]:
     empty = {field.key: None for field in fields_of(Officer) if field.target is None}
-    return {**empty, "organization_id": key, "name": name, "post": post}
+    return {**empty, **term, "organization_id": key, "name": name, "post": post}
 
 
 def endings(key: Any, row: Mapping[str, Any], chance: Random) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from ui.gallery.stage import Stage
 from ui.kit.tab import Visit
 from ui.organizations.credit.propose_dialog import ProposeDialog
+from ui.organizations.dues.letters_dialog import LettersDialog
+from ui.organizations.restricted_dialog import RestrictedDialog
 
 _ROOM = "年报"
 
@@ -51,9 +53,39 @@ def _credit(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _dues(stage: Stage) -> Any:
+    stage.window.visit_title("到期")
+    stage.wait()
+    return stage.window.tab("到期")
+
+
+def _due(stage: Stage) -> QWidget:
+    _dues(stage)
+    return stage.window
+
+
+def _letters(stage: Stage) -> QWidget:
+    tab = _dues(stage)
+    tab.near.setCurrentIndex(1)
+    tab.table.selectRow(0)
+    tab.bar.made["letters"].trigger()
+    stage.wait()
+    return stage.dialog(LettersDialog)
+
+
+def _person(stage: Stage) -> QWidget:
+    dialog = RestrictedDialog(stage.window.jobs, "", stage.window)
+    dialog.open()
+    stage.wait()
+    return dialog
+
+
 SEASON: Mapping[str, Callable[[Stage], QWidget]] = {
     "season": _whole,
     "season-missing": _missing,
     "season-propose": _proposed,
     "credit": _credit,
+    "dues": _due,
+    "dues-letters": _letters,
+    "organizations-restricted": _person,
 }

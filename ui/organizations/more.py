@@ -16,6 +16,7 @@ from ui.organizations.correction import CorrectionDialog
 from ui.organizations.history import BodyHistoryDialog
 from ui.organizations.merge_dialog import open_merge
 from ui.organizations.open_items_dialog import OpenItemsDialog
+from ui.organizations.restricted_dialog import RestrictedDialog
 from ui.organizations.undo_dialog import UndoDialog
 
 
@@ -81,6 +82,10 @@ def _history(tab: Any) -> None:
     BodyHistoryDialog(tab.jobs, tab.current(), tab).open()
 
 
+def _restricted(tab: Any) -> None:
+    RestrictedDialog(tab.jobs, "", tab).open()
+
+
 def _undo(tab: Any) -> None:
     UndoDialog(tab.jobs, tab).open()
 
@@ -113,6 +118,10 @@ MORE = (
     ),
     Action(
         "correct", "更正（笔误）…", "", "", _correct, "one", "改正录入错误，写明原因",
+        folded=True,
+    ),
+    Action(
+        "restricted", "受限人员核查…", "", "", _restricted, "", "按证件号码查是否领导过被撤销单位",
         folded=True,
     ),
     Action("void", "作废…", "", "", _void, "one", "误录的记录写明原因后作废，不删除", folded=True),

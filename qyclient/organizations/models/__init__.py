@@ -13,6 +13,7 @@ from qyclient.organizations.models.matters import Matter, MatterPaper, MatterPau
 from qyclient.organizations.models.names import ReservedName
 from qyclient.organizations.models.notes import Contact, Distinct, Remark
 from qyclient.organizations.models.people import Officer
+from qyclient.organizations.models.reminders import Reminder
 from qyclient.organizations.models.years import AnnualReview
 
 __all__ = [
@@ -36,5 +37,6 @@ __all__ = [
     "Officer",
     "Organization",
     "Remark",
+    "Reminder",
     "ReservedName",
 ]

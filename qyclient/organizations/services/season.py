@@ -31,6 +31,9 @@ _BODY = (
     Organization.contact,
     Organization.phone,
     Organization.town,
+    Organization.residence,
+    Organization.mailing_address,
+    Organization.postcode,
 )
 _REVIEW = (
     AnnualReview.id.label("review"),

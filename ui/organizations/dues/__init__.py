@@ -1,0 +1,1 @@
+"""到期: what runs out, and reminding of it."""
