@@ -41,6 +41,27 @@ class Maker:
         """Return one more body of a sort as a row of the register."""
         return self._row(self._invented(sort))
 
+    def applicant(self, sort: str) -> dict[str, list[str]]:
+        """Return what a body that is not registered yet applies for."""
+        facts = self._invented(sort)
+        chosen = (
+            "name", "org_type", "residence", "legal_rep", "phone", "unit_kind", "fund_amount",
+            "business_supervisor", "activity_area", "business_scope", "individual_members",
+        )  # fmt: skip
+        names = {"S": "社会团体", "M": "民办非企业单位"}
+        told = {**facts, "org_type": names[sort], "individual_members": "68"}
+        if sort == "M":
+            told |= {"unit_kind": "法人", "individual_members": None}
+        return {key: [_text(told[key]), ""] for key in chosen if told.get(key)}
+
+    def address(self) -> str:
+        """Return a place to move to."""
+        return self._address(self._chance.choice(self._county["towns"]))
+
+    def code(self, sort: str) -> str:
+        """Return the next invented credit code of a sort of body."""
+        return self._code(sort)
+
     def _invented(self, sort: str) -> dict[str, Any]:
         pick, words = self._chance.choice, self._county[sort]
         town, year = pick(self._county["towns"]), self._chance.randint(1994, 2025)

@@ -25,6 +25,7 @@ from qyclient.sample.certificates import fill_desk
 from qyclient.sample.contracts import more_contracts
 from qyclient.sample.evaluations import templates_of
 from qyclient.sample.filed import filed
+from qyclient.sample.matters import handle
 from qyclient.sample.people import seat
 from qyclient.sample.years import endings, officers, reviews
 from qyclient.store.bulk import add
@@ -41,8 +42,9 @@ def fill(session: Session, area_code: str) -> int:
     office = establish(session, area_code, is_sample=True)
     session.flush()
     amend_office(session, office.version, county["office"])
-    seat(session, county["operators"])
-    rows = [*Maker(county, area_code).bodies()]
+    seat(session, county["operators"], county["stand_ins"])
+    maker = Maker(county, area_code)
+    rows = [*maker.bodies()]
     keys = add(session, Organization, rows)
     terms = Random(27)  # noqa: S311 - as above
     chance = Random(18)  # noqa: S311 - invented people, not secrets
@@ -68,4 +70,6 @@ def fill(session: Session, area_code: str) -> int:
             prepare(session, the(session, name).id, copy, day)
     fill_desk(session, county, keys)
     templates_of(session)
+    session.flush()
+    handle(session, county, maker)
     return len(rows)

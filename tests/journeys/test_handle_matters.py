@@ -1,15 +1,19 @@
 """办件：从柜台到归档，一步一步."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from qyclient.organizations.models import Organization
+from qyclient.organizations.models import Matter, Organization
 from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.organizations.services.register import the
 from qyclient.records.view import View
 from tests.journeys import desk
+from ui.matters.clock_dialogs import PauseDialog, ResumeDialog
+from ui.matters.hand_over_dialog import HandOverDialog
 from ui.matters.open_dialog import OpenDialog
 from ui.matters.papers_dialog import PapersDialog
 from ui.matters.step_dialog import StepDialog
+from ui.office.sign_in_dialog import SignInDialog
 
 NAME = "清新区晨光阅读促进会"
 NEW = {
@@ -23,6 +27,7 @@ NEW = {
     "matter.applicant": "李晓",
     "matter.phone": "13926500001",
 }
+NAMED = {"name": "清新区晨光读书会", "org_type": "社会团体"}
 
 
 def take_in(clerk, kind, **texts):
@@ -59,6 +64,16 @@ def step(clerk, tab, label, **texts):
     dialog = clerk.dialog(StepDialog)
     clerk.fill(dialog, **texts)
     clerk.save(dialog)
+
+
+def sit(clerk, name):
+    """Change places at the counter."""
+    clerk.window.counter.change()
+    dialog = clerk.dialog(SignInDialog)
+    dialog.who.setText(name)
+    with clerk.qtbot.waitSignal(dialog.signed, timeout=10_000):
+        clerk.qtbot.keyClick(dialog.who, Qt.Key.Key_Return)
+    clerk.until(lambda: clerk.window.line.operator.text() == f"经办人：{name}")
 
 
 def test_a_body_is_established_from_the_counter_to_the_archive(clerk, tmp_path):
@@ -122,12 +137,66 @@ def test_several_items_are_changed_in_one_application(county_clerk):
     shown = county_clerk.read_pane(tab)
     assert {"陈思远", "换届、搬迁", "离任财务审计报告"} <= {*shown}
     collect(county_clerk, tab)
-    for label, texts in (
-        ("受理", {}),
-        ("初审", {"opinion": "属实"}),
-        ("审核", {"opinion": "同意"}),
-        ("批准", {"opinion": "同意", "signer": "黄局长"}),
-    ):
-        step(county_clerk, tab, label, **texts)
+    step(county_clerk, tab, "受理")
+    step(county_clerk, tab, "初审", opinion="属实")
+    found = offered(county_clerk, tab)
+    [review] = [text for text in found if text.startswith("审核")]
+    assert not found[review].isEnabled()
+    assert "“审核”由 李文杰 办理，张晓梅 没有这个岗位" in review
+    tab.menu.close()
+    sit(county_clerk, "李文杰")
+    step(county_clerk, tab, "审核", opinion="同意")
+    sit(county_clerk, "张晓梅")
+    step(county_clerk, tab, "批准", opinion="同意")
     body = county_clerk.window.jobs.workspace.read(the, "清新县暖心大学生社会服务队")
     assert body.legal_rep == "陈思远"
+    shown = county_clerk.read_pane(tab)
+    assert {"李文杰", "陈国庆（张晓梅 录入）"} <= {*shown}
+
+
+def test_several_steps_are_done_in_one_go_by_who_has_their_roles(county_clerk):
+    tab = take_in(county_clerk, "NAME", **NAMED)
+    collect(county_clerk, tab)
+    step(county_clerk, tab, "受理、初审（一并办理）", opinion="材料齐全")
+    assert tab.current().state == "EXAMINED"
+    shown = county_clerk.read_pane(tab)
+    assert {"受理", "初审"} <= {*shown}
+    assert county_clerk.window.line.sentence.text().startswith("已受理、初审：")
+
+
+def test_a_hearing_stops_the_clock_and_the_head_extends_it(county_clerk):
+    tab = take_in(county_clerk, "NAME", **NAMED)
+    tab.bar.made["extend"].trigger()
+    county_clerk.until(lambda: "受理以后" in county_clerk.window.line.sentence.text())
+    collect(county_clerk, tab)
+    step(county_clerk, tab, "受理")
+    assert "剩 20 个工作日，3月30日 到期" in county_clerk.read_pane(tab)
+    tab.bar.made["pause"].trigger()
+    dialog = county_clerk.dialog(PauseDialog)
+    county_clerk.fill(dialog, reason="听证")
+    assert "红字" in county_clerk.try_to_save(dialog)
+    county_clerk.fill(dialog, notice="听证告知书 2026-03-02")
+    county_clerk.save(dialog)
+    county_clerk.until(lambda: tab.current().due_on is None)
+    assert "听证，自 2026-03-02 起不计时" in county_clerk.read_pane(tab)
+    tab.bar.made["pause"].trigger()
+    county_clerk.save(county_clerk.dialog(ResumeDialog))
+    tab.bar.made["extend"].trigger()
+    dialog = county_clerk.dialog(StepDialog)
+    assert dialog.form.texts()["signer"] == "陈国庆"
+    county_clerk.fill(dialog, reason="需要征求业务主管单位意见")
+    county_clerk.save(dialog)
+    county_clerk.until(lambda: str(tab.current().due_on) == "2026-04-14")
+    assert {"延长期限", "陈国庆（张晓梅 录入）"} <= {*county_clerk.read_pane(tab)}
+
+
+def test_the_matters_of_who_leaves_go_to_another_in_one_step(county_clerk):
+    tab = county_clerk.go("办件")
+    tab.bar.made["reassign_all"].trigger()
+    dialog = county_clerk.dialog(HandOverDialog)
+    county_clerk.fill(dialog, of_whom="冯婉仪", responsible="张晓梅")
+    county_clerk.save(dialog)
+    said = county_clerk.window.line.sentence.text()
+    assert said.startswith("已移交给 张晓梅：")
+    matters = county_clerk.window.jobs.workspace.page(Matter, View())
+    assert {m.responsible for m in matters if m.closed_on is None} == {"张晓梅"}

@@ -6,6 +6,7 @@ import pytest
 
 from qyclient.errors import Invalid, Refused
 from qyclient.organizations.models import Document
+from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.organizations.services.clocks import left
 from qyclient.organizations.services.documents import cancel, make
 from qyclient.organizations.services.filing import open_matter
@@ -18,6 +19,7 @@ from qyclient.organizations.services.serving import (
     open_delivery,
 )
 from qyclient.records.view import View
+from tests.at_the_desk import sit
 from tests.conftest import NOW
 
 TODAY = NOW.date()
@@ -27,6 +29,7 @@ SAID = {"facts": "连续两年未报送年度报告", "ground": "民政部令第
 
 def step(workspace, matter, move, **said):
     now = workspace.read(the_matter, matter.number)
+    sit(workspace, kinds()[now.kind].flow.move(move).role)
     workspace.write(advance, now.id, now.version, move, said)
     return workspace.read(the_matter, matter.number)
 

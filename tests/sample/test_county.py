@@ -5,7 +5,7 @@ from collections import Counter
 from qyclient.contracts.models import Contract
 from qyclient.evaluations.models import Evaluation
 from qyclient.office.models import Office
-from qyclient.organizations.models import Officer, Organization
+from qyclient.organizations.models import Matter, MatterStep, Officer, Organization
 from qyclient.organizations.rules.checks import problems
 from qyclient.organizations.services.register import facts_of
 from qyclient.records.base import fields_of
@@ -56,7 +56,7 @@ def test_it_has_something_for_every_tab(county):
 def test_it_is_the_same_each_time(county, tmp_path):
     again = open_at(tmp_path / "again")
     again.write(fill, "441803")
-    for model in (Organization, Contract, Officer):
+    for model in (Organization, Contract, Officer, Matter, MatterStep):
         held = [
             [
                 sorted(

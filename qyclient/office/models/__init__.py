@@ -1,7 +1,15 @@
 """The office itself, who works there, how it numbers its papers, and what it keeps at hand."""
 
 from qyclient.office.models.desk import AddedArea, Office, SavedView
-from qyclient.office.models.people import Operator, Substitution
+from qyclient.office.models.people import Operator, Substitution, TwoPeople
 from qyclient.office.models.series import NumberSeries
 
-__all__ = ["AddedArea", "NumberSeries", "Office", "Operator", "SavedView", "Substitution"]
+__all__ = [
+    "AddedArea",
+    "NumberSeries",
+    "Office",
+    "Operator",
+    "SavedView",
+    "Substitution",
+    "TwoPeople",
+]

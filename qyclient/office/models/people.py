@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from qyclient.office.rules.four_eyes import STEP
 from qyclient.office.rules.roles import Role
 from qyclient.records.base import Base, field, link
 from qyclient.records.choices import several
@@ -57,3 +58,15 @@ class Substitution(Base):
     since: Mapped[date] = field("从", in_table=True)
     until: Mapped[date] = field("到", in_table=True, help="含当天")
     note: Mapped[str | None] = field("说明", width=24, in_table=True, help="如 年休假、培训")
+
+
+class TwoPeople(Base):
+    """双人复核: whether the office wants two people for a step, and why it switched that."""
+
+    __tablename__ = "two_people"
+    __label__ = "双人复核设置"
+    __called_by__ = ("step",)
+
+    step: Mapped[str] = field("步骤", STEP, unique=True, in_table=True)
+    is_on: Mapped[bool] = field("须由两人办理", in_table=True)
+    because: Mapped[str] = field("理由", width=32, in_table=True)

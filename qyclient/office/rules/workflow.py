@@ -16,7 +16,8 @@ class State:
 
     `since` names a move; with `served:` before it, the limit runs from the day on which the paper
     of that move was served. `waiting` says that the office waits for somebody else: its own clock
-    stands still.
+    stands still. `lapse` is the move that counts as done when the limit has run out: silence is
+    acceptance (行政许可法第三十二条).
     """
 
     key: str
@@ -24,6 +25,7 @@ class State:
     since: str = ""
     waiting: bool = False
     final: bool = False
+    lapse: str = ""
 
     @property
     def label(self) -> str:
@@ -35,9 +37,10 @@ class State:
 class Move:
     """步骤: one thing done to a proceeding, by a role, with what must be said and who signs.
 
-    `to` is empty for the return to the step before; `unlike` names the step whose doer may not
-    sign this one; `once` may be done a single time; `paper` is what the applicant gets; `at` names
-    the desk that does it, because more happens there than is typed here.
+    `to` is empty for the return to the step before, and for what `stays` where it is; `unlike`
+    names the step whose doer may not sign this one, which `eyes` switches (双人复核); `once` may be
+    done a single time, a `timely` one only while the limit runs; `paper` is what the applicant
+    gets; `at` names the desk that does it, because more happens there than is typed here.
     """
 
     key: str
@@ -50,8 +53,15 @@ class Move:
     signed: bool = False
     once: bool = False
     unlike: str = ""
+    eyes: str = "approve"
     paper: str = ""
+    stays: bool = False
+    timely: bool = False
     at: str = ""
+
+    def leads(self, state: str, before: str) -> str:
+        """Return where it leads from a state that was reached from another."""
+        return state if self.stays else self.to or before
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,21 @@ class Flow:
     def moves_from(self, state: str) -> list[Move]:
         """Return what can be done next, in the order of the declaration."""
         return [move for move in self.moves if state in move.sources]
+
+    def usual(self, state: str) -> Move | None:
+        """Return what is usually done next: of the moves that lead on, the first declared."""
+        return next((move for move in self.moves_from(state) if move.to), None)
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Return the roles that have a hand in it, in the order of the declaration."""
+        return tuple(dict.fromkeys(move.role for move in self.moves))
+
+    @property
+    def takes_in(self) -> tuple[Role, ...]:
+        """Return who may begin one: who does the first steps; who examines if those are signed."""
+        first = (move.role for move in self.moves_from(self.start) if not move.signed)
+        return tuple(dict.fromkeys(first)) or (Role.EXAMINER,)
 
     def move(self, key: str) -> Move:
         """Return a move by its key; KeyError if the flow has none."""

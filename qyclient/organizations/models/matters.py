@@ -57,6 +57,7 @@ class Matter(Base):
     case_number: Mapped[str | None] = field("省平台办件号", width=18, found="text")
     entered_later: Mapped[bool | None] = field("后录", help="停电等情况下先办后录，日期是实际日期")
     extended_days: Mapped[int | None] = field("延长天数", help="经负责人批准延长的期限")
+    in_time: Mapped[bool | None] = field("按期决定", derived=True)
     remark: Mapped[str | None] = field("备注", LONG_TEXT, width=28)
     application: Mapped[dict[str, list[str]]] = mapped_column(JSON)
 

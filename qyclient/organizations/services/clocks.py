@@ -8,20 +8,27 @@ from sqlalchemy.orm import Session
 from qyclient.office.rules.clock import Pause, due_on, said_of
 from qyclient.office.rules.limits import Limit, limit
 from qyclient.office.rules.workdays import Calendar
+from qyclient.office.rules.workflow import State
 from qyclient.organizations.models import Document, Matter, MatterPause, MatterStep
 from qyclient.organizations.rules.matter_kinds import kinds
+from qyclient.records.dates import format_date
 from qyclient.store.listing import of
 
 CALENDAR = Calendar()
 _SERVED = "served:"
 """Begins a limit that runs from the day on which the paper of a move was served."""
 
-_SUBMIT, _EXTENDED = "submit", "decide"
+_DECIDE, _SUBMIT, _ACCEPT = "decide", "submit", "accept"
 
 
 def steps_of(session: Session, matter: Matter) -> Sequence[MatterStep]:
     """Return what was done to a matter, from the first step to the last."""
     return of(session, MatterStep, "matter", matter.id)
+
+
+def state_of(matter: Matter) -> State:
+    """Return where a matter stands, as its flow declares it."""
+    return kinds()[matter.kind].flow.states[matter.state]
 
 
 def settle_due(session: Session, matter: Matter) -> None:
@@ -30,49 +37,79 @@ def settle_due(session: Session, matter: Matter) -> None:
     matter.due_on = None
     if limit_ is None or began is None:
         return
-    stops = of(session, MatterPause, "matter", matter.id)
-    pauses = [Pause(stop.since, stop.until) for stop in stops if stop.since >= began]
-    extra = matter.extended_days or 0 if _is_decision(matter) else 0
+    decides = state_of(matter).clock == _DECIDE
+    stops = of(session, MatterPause, "matter", matter.id) if decides else ()
+    pauses = [Pause(stop.since, stop.until) for stop in stops]
+    extra = matter.extended_days or 0 if decides else 0
     matter.due_on = due_on(began, limit_, CALENDAR, pauses, extra)
 
 
 def clock_of(session: Session, matter: Matter) -> tuple[Limit | None, date | None]:
     """Return the rule that runs now and since when; nothing where none does."""
-    kind = kinds()[matter.kind]
-    state = kind.flow.states[matter.state]
+    kind, state = kinds()[matter.kind], state_of(matter)
     if not state.clock:
         return None, None
     began = _began(session, matter, state.since)
     if began is None:
         return None, None
-    try:
-        return limit(kind.clock(state.clock), began), began
-    except KeyError:  # the law of that day knew no such limit
-        return None, None
+    return _held(kind.clock(state.clock), began), began
+
+
+def extension_of(session: Session, matter: Matter) -> Limit | None:
+    """Return by how much the head of the office may extend the limit that runs now; None if none.
+
+    Founding has a limit of its own in the regulations, which know no extension.
+    """
+    if state_of(matter).clock != _DECIDE:
+        return None
+    rule, began = clock_of(session, matter)
+    return _held(f"EXTEND_{rule.rule}", began) if rule and began else None
+
+
+def lapsed(matter: Matter, on: date) -> bool:
+    """Say whether nobody spoke in time, so that silence did the step (行政许可法第三十二条)."""
+    return bool(state_of(matter).lapse and matter.due_on and on > matter.due_on)
 
 
 def left(session: Session, matter: Matter) -> str:
     """Return how much time is left, as the desk says it; why none runs otherwise."""
-    state = kinds()[matter.kind].flow.states[matter.state]
+    state = state_of(matter)
     if state.final:
         return "已办结"
-    stops = of(session, MatterPause, "matter", matter.id)
-    if still := next((stop for stop in stops if stop.until is None), None):
+    if still := running_pause(session, matter):
         return f"{still.reason.label}，自 {still.since} 起不计时"
     if matter.due_on is None and state.since.startswith(_SERVED):
         return "等待送达，期限从送达之日起算"
     if matter.due_on is None:
         return "等待对方，不计时" if state.waiting else "没有法定期限"
-    rule, _began_on = clock_of(session, matter)
-    unit = rule.unit if rule else "天"
-    said = said_of(matter.due_on, session.info["today"], CALENDAR, unit)
-    if missing := CALENDAR.unknown_years(session.info["today"], matter.due_on):
+    today = session.info["today"]
+    rule, began = clock_of(session, matter)
+    said = said_of(matter.due_on, today, CALENDAR, rule.unit if rule else "天")
+    if lapsed(matter, today) and began:
+        said = f"{said}；逾期未告知，依法自 {began} 起视为受理{_then_due(matter, began)}"
+    if missing := CALENDAR.unknown_years(today, matter.due_on):
         return f"{said}（{missing[0]}年的放假安排还没有导入，只按周末计算）"
     return said
 
 
-def _is_decision(matter: Matter) -> bool:
-    return kinds()[matter.kind].flow.states[matter.state].clock == _EXTENDED
+def running_pause(session: Session, matter: Matter) -> MatterPause | None:
+    """Return why a matter's clock stands still now; None if it does not."""
+    stops = of(session, MatterPause, "matter", matter.id)
+    return next((stop for stop in stops if stop.until is None), None)
+
+
+def _then_due(matter: Matter, accepted: date) -> str:
+    """Return until when a matter must be decided that silence accepted."""
+    rule = _held(kinds()[matter.kind].decide, accepted)
+    day = due_on(accepted, rule, CALENDAR) if rule else None
+    return f"，{format_date(day)}前作出决定" if day else ""
+
+
+def _held(rule: str, on: date) -> Limit | None:
+    try:
+        return limit(rule, on)
+    except KeyError:  # the law of that day knew no such limit
+        return None
 
 
 def _began(session: Session, matter: Matter, move: str) -> date | None:
@@ -80,7 +117,7 @@ def _began(session: Session, matter: Matter, move: str) -> date | None:
         return _served(session, matter, move.removeprefix(_SERVED))
     if move == _SUBMIT:
         return matter.filed_on
-    if move == "accept":
+    if move == _ACCEPT:
         return matter.accepted_on
     done = [step for step in steps_of(session, matter) if step.move == move]
     return (done[-1].signed_on or done[-1].done_on) if done else None

@@ -7,11 +7,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qyclient.errors import Invalid, Refused
-from qyclient.organizations.models import (
-    Matter,
-    MatterPaper,
-    Organization,
-)
+from qyclient.office.services.people import may_any
+from qyclient.organizations.models import Matter, MatterPaper, Organization
 from qyclient.organizations.rules.lists import OrgType
 from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.organizations.services.applications import new_body, wanted_of
@@ -35,6 +32,8 @@ def open_matter(
     call the body, its name or a number, or the body itself.
     """
     kind = kinds()[kind_key]
+    if no := may_any(session, kind.flow.takes_in):
+        raise Refused(no)
     body = None if kind.is_new else _body(session, organization)
     wanted = wanted_of(session, kind, body, applied) if body else new_body(session, kind, applied)
     given = {key: text for key, text in texts.items() if text.strip()}

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from qyclient.errors import Invalid, Refused
 from qyclient.office.rules.limits import dated, in_force
 from qyclient.office.rules.roles import Role
-from qyclient.office.services.people import may_one_of
+from qyclient.office.services.people import may_any
 from qyclient.organizations.models import LegalChange, Matter, Organization
 from qyclient.organizations.rules.legal_changes import FROM_PAPER, REGISTERED
 from qyclient.records.base import field_of
@@ -72,7 +72,7 @@ def mark(session: Session, reason: str) -> None:
 def let_mend(session: Session) -> None:
     """Refuse to go on for who may neither enter from paper nor correct."""
     row = in_force(dated("rights")["mending"], session.info["today"])
-    if said := may_one_of(session, [Role[key] for key in row["roles"]]):
+    if said := may_any(session, [Role[key] for key in row["roles"]]):
         raise Refused(said)
 
 

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qyclient.errors import Invalid, Refused, refuse
+from qyclient.office.services.people import may_any, operators
 from qyclient.organizations.models import Matter, MatterPaper, MatterPause
-from qyclient.organizations.services.clocks import settle_due
+from qyclient.organizations.rules.matter_kinds import kinds
+from qyclient.organizations.services.clocks import running_pause, settle_due, state_of
 from qyclient.store.entry import entered
 from qyclient.store.listing import linked, of
 
@@ -24,6 +27,7 @@ def receive(session: Session, matter: UUID, pieces: Mapping[str, Mapping[str, st
     `pieces` are texts by the key of the document; what is not among them stays as it is.
     """
     one = session.get_one(Matter, matter)
+    let_handle(session, one)
     if one.closed_on is not None:
         raise Refused(f"办件 {one.number} 已办结，材料不能再改。")
     found: dict[str, str] = {}
@@ -49,18 +53,34 @@ def _received(session: Session, paper: MatterPaper, texts: Mapping[str, str]) ->
     return {}
 
 
+def let_handle(session: Session, matter: Matter) -> None:
+    """Refuse to go on for who has no hand in a sort of matter."""
+    if no := may_any(session, kinds()[matter.kind].flow.roles):
+        raise Refused(no)
+
+
 def pause(session: Session, matter: UUID, texts: Mapping[str, str]) -> MatterPause:
-    """Stop a matter's clock for what the law does not count (行政许可法第四十五条)."""
+    """Stop a matter's clock for what the law does not count; the applicant is told in writing.
+
+    Hearing, inspection, appraisal, expert review and their like: 行政许可法第四十五条.
+    """
     one = session.get_one(Matter, matter)
+    let_handle(session, one)
+    if no := why_not_pause(session, one):
+        raise Refused(f"{no}。")
     stop = entered(session, MatterPause, {"matter": one.number, **texts})
-    if stop.until is not None and stop.until < stop.since:
-        raise Invalid({"until": "止日不能早于起日"})
-    if any(other.until is None for other in pauses_of(session, matter)):
-        raise Refused("已有一项不计时还没有结束，请先填写它的止日。")
+    refuse(_wrong_span(session, one, stop))
     session.add(stop)
     session.flush()
     settle_due(session, one)
     return stop
+
+
+def why_not_pause(session: Session, matter: Matter) -> str:
+    """Return why a matter's clock cannot be stopped now; nothing if it can."""
+    if state_of(matter).clock != "decide":
+        return "只有受理以后、作出决定以前的期限可以不计时（行政许可法第四十五条）"
+    return "已有一项不计时还没有结束，请先填写它的止日" if running_pause(session, matter) else ""
 
 
 def end_pause(session: Session, stop: UUID, until: date) -> MatterPause:
@@ -68,11 +88,31 @@ def end_pause(session: Session, stop: UUID, until: date) -> MatterPause:
     found: MatterPause | None = session.scalar(linked(MatterPause).where(MatterPause.id == stop))
     if found is None:
         raise Refused("这项不计时已不存在。")
+    let_handle(session, found.matter)
     if until < found.since:
         raise Invalid({"until": "止日不能早于起日"})
+    if until > session.info["today"]:
+        raise Invalid({"until": "止日不能晚于今天，结束以后再填写"})
     found.until = until
     session.flush()
     settle_due(session, found.matter)
+    return found
+
+
+def _wrong_span(session: Session, matter: Matter, stop: MatterPause) -> dict[str, str]:
+    """Return what is wrong with when a clock stood still, beside its field."""
+    found: dict[str, str] = {}
+    if not stop.notice:
+        found["notice"] = "请写明书面告知申请人的文书"
+    begun = matter.accepted_on or matter.filed_on
+    today: date = session.info["today"]
+    if stop.since < begun or stop.since > today:
+        found["since"] = f"起日应在受理（{begun}）以后，不能晚于今天"
+    if stop.until is not None and not stop.since <= stop.until <= today:
+        found["until"] = "止日不能早于起日，也不能晚于今天"
+    others = pauses_of(session, matter.id)
+    if any(p.until and p.since < (stop.until or today) and stop.since < p.until for p in others):
+        found.setdefault("since", "与已有的一项不计时重叠")
     return found
 
 
@@ -83,11 +123,34 @@ def pauses_of(session: Session, matter: UUID) -> Sequence[MatterPause]:
 
 def reassign(session: Session, matters: Sequence[UUID], to: str) -> list[Matter]:
     """Give open matters to another person, in one step."""
-    if not to.strip():
-        raise Invalid({"responsible": "请填写责任人"})
+    _require_here(session, to)
     found = [session.get_one(Matter, key) for key in matters]
     for matter in found:
+        let_handle(session, matter)
         if matter.closed_on is not None:
             raise Refused(f"办件 {matter.number} 已办结，不能再移交。")
         matter.responsible = to.strip()
     return found
+
+
+def reassign_all(session: Session, of_whom: str, to: str) -> list[Matter]:
+    """Give every open matter of a person to another, in one step: he is away, or has left."""
+    mine = select(Matter.id).where(Matter.responsible == of_whom, Matter.closed_on.is_(None))
+    keys = session.scalars(mine.order_by(Matter.number)).all()
+    if not keys:
+        raise Invalid({"of_whom": f"{of_whom} 名下没有未办结的办件"})
+    return reassign(session, keys, to)
+
+
+def burdened(session: Session) -> Sequence[str]:
+    """Return who answers for open matters."""
+    open_ = select(Matter.responsible).where(Matter.closed_on.is_(None)).distinct()
+    return session.scalars(open_.order_by(Matter.responsible)).all()
+
+
+def _require_here(session: Session, name: str) -> None:
+    here = [one.name for one in operators(session)]
+    if not name.strip():
+        raise Invalid({"responsible": "请填写责任人"})
+    if here and name.strip() not in here:
+        raise Invalid({"responsible": f"在岗的经办人里没有“{name.strip()}”；有 {'、'.join(here)}"})

@@ -1,31 +1,37 @@
 """办件: what may be done to a matter now, and doing it: each step is one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from qyclient.errors import Overtaken, Refused, refuse
-from qyclient.office.rules.workflow import ANSWERS, Move
+from qyclient.errors import Overtaken, Refused
+from qyclient.office.rules.workflow import Move
+from qyclient.office.services.people import may, may_any
 from qyclient.organizations.models import Matter, MatterStep
 from qyclient.organizations.rules.matter_kinds import kinds
-from qyclient.organizations.services.clocks import settle_due, steps_of
+from qyclient.organizations.services.clocks import (
+    clock_of,
+    extension_of,
+    lapsed,
+    running_pause,
+    settle_due,
+    state_of,
+    steps_of,
+)
 from qyclient.organizations.services.effects import EFFECTS
 from qyclient.organizations.services.holding import papers_of
-from qyclient.records.base import field_of
-from qyclient.records.field import Field
+from qyclient.organizations.services.steps import asked, step_of
 from qyclient.store.listing import linked
 
-_ACCEPT = "accept"
+__all__ = ["Verb", "advance", "advance_through", "allowed", "asked", "run_from", "the_matter"]
+
+_ACCEPT, _EXTEND = "accept", "extend"
 _CERTIFIED = "PRINTED"
 """A flow that goes through here makes certificates; one that does not hands over other papers."""
-_FILED = "SUBMITTED"
-_DECIDING = frozenset(
-    {"approve", "refuse", "file", "refuse_filing", "decide", "decline", "drop", "withdraw"}
-)
-_SIGNED = ("signer", "signed_on", "basis")
+_DECIDING = frozenset({"approve", "refuse", "file", "refuse_filing", "decide"})
+_CLOSING = _DECIDING | {"decline", "drop", "withdraw"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,35 @@ def allowed(session: Session, matter: Matter, at: str = "") -> list[Verb]:
 
     `at` is the desk that asks: a move of another desk is done there.
     """
-    flow = kinds()[matter.kind].flow
-    moves = flow.moves_from(matter.state)
+    moves = kinds()[matter.kind].flow.moves_from(matter.state)
     return [Verb(move, _obstacle(session, matter, move, at)) for move in moves]
 
 
-def asked(move: Move) -> list[str]:
-    """Return what must be said with a move, by the keys of its answers."""
-    return [*move.asks, *(_SIGNED if move.signed else ())]
+def run_from(session: Session, matter: Matter) -> list[Move]:
+    """Return the steps that the person at the desk may do one after the other, in one go.
+
+    Only what is usually done next, and not past a step that somebody signs or waits for.
+    """
+    flow, state, found = kinds()[matter.kind].flow, matter.state, list[Move]()
+    while (move := flow.usual(state)) and not move.signed:
+        if _obstacle(session, matter, move):
+            break
+        found.append(move)
+        state = move.to
+        if flow.states[state].waiting:
+            break
+    return found
+
+
+def advance_through(
+    session: Session, key: UUID, version: int, moves: Sequence[str], answers: Mapping[str, str]
+) -> list[MatterStep]:
+    """Do several steps in one go, as one person may who has several roles; each is kept."""
+    done = list[MatterStep]()
+    for move in moves:
+        done.append(advance(session, key, version, move, answers))
+        version = done[-1].matter.version
+    return done
 
 
 def advance(
@@ -78,10 +105,10 @@ def advance(
         raise Overtaken(f"办件 {matter.number} 刚刚被别人办理过，请重新打开再办。")
     kind = kinds()[matter.kind]
     move = _possible(session, matter, move_key, at)
-    step = _step(session, matter, move, answers)
+    step = step_of(session, matter, move, answers)
     session.add(step)
     session.flush()
-    _mark_dates(matter, step)
+    _mark_dates(session, matter, step)
     if kind.effect.get("move") == move.key:
         EFFECTS[kind.effect["verb"]](session, matter, step)
     matter.state = step.target
@@ -94,92 +121,66 @@ def advance(
 
 
 def _possible(session: Session, matter: Matter, move_key: str, at: str) -> Move:
-    for verb in allowed(session, matter, at):
-        if verb.move.key == move_key:
-            if verb.why_not:
-                raise Refused(f"{verb.why_not}。")
-            return verb.move
-    label = kinds()[matter.kind].flow.states[matter.state].label
+    for move in kinds()[matter.kind].flow.moves_from(matter.state):
+        if move.key == move_key:
+            if why_not := _obstacle(session, matter, move, at):
+                raise Refused(f"{why_not}。".replace("。。", "。"))
+            return move
+    label = state_of(matter).label
     raise Refused(f"办件 {matter.number} 现在是“{label}”，不能做这一步。")
 
 
-def _obstacle(session: Session, matter: Matter, move: Move, at: str) -> str:
+def _obstacle(session: Session, matter: Matter, move: Move, at: str = "") -> str:
     """Return why a move cannot be done now; nothing if it can."""
-    if move.at not in {"", at} and _CERTIFIED in kinds()[matter.kind].flow.states:
+    flow = kinds()[matter.kind].flow
+    if move.at not in {"", at} and _CERTIFIED in flow.states:
         return f"{move.label}在“{move.at}”办理"
-    steps = steps_of(session, matter)
-    if move.once and any(step.move == move.key for step in steps):
+    # a step that somebody signs on paper is entered by whoever has a hand in such matters
+    no = may_any(session, (move.role, *flow.roles)) if move.signed else may(session, move.role)
+    return no or _too_late(session, matter, move) or _not_yet(session, matter, move)
+
+
+def _too_late(session: Session, matter: Matter, move: Move) -> str:
+    """Return why the time for a move is over; nothing if it is not."""
+    silent = lapsed(matter, session.info["today"])
+    if silent and move.timely and not matter.entered_later:
+        return f"逾期未告知，依法视为已经受理，不能再{move.label}"
+    if move.once and any(step.move == move.key for step in steps_of(session, matter)):
         return f"{move.label}只能做一次，已经做过"
-    if move.documents:
+    return _why_not_longer(session, matter) if move.key == _EXTEND else ""
+
+
+def _not_yet(session: Session, matter: Matter, move: Move) -> str:
+    """Return what a move still waits for; nothing if it can be done."""
+    if move.documents and not lapsed(matter, session.info["today"]):
         missing = [paper.label for paper in papers_of(session, matter.id) if not paper.settled]
         if missing:
             return f"材料还没有收齐：{'、'.join(missing)}"
-    if not move.to and not steps:
-        return "没有上一步可退"
+    if move.key in _DECIDING and (stop := running_pause(session, matter)):
+        return f"{stop.reason.label}还没有结束，请先填写它的止日"
     return ""
 
 
-def _step(session: Session, matter: Matter, move: Move, answers: Mapping[str, str]) -> MatterStep:
-    today: date = session.info["today"]
-    steps = steps_of(session, matter)
-    said = {key: answers.get(key, "").strip() for key in asked(move)}
-    found = {
-        key: f"请填写{ANSWERS[key].label}"
-        for key, text in said.items()
-        if ANSWERS[key].required and not text
-    }
-    done = _day(answers.get("done_on", ""), today, "done_on", found)
-    signed = _day(said["signed_on"], today, "signed_on", found) if said.get("signed_on") else None
-    earliest = max([matter.filed_on, *(step.done_on for step in steps)])
-    if done < earliest:
-        found["done_on"] = f"办理日期不能早于上一步（{earliest}）"
-    if signed and signed > done:
-        found["signed_on"] = "签批日期不能晚于办理日期"
-    if move.unlike and said.get("signer"):
-        before = [step for step in steps if step.move == move.unlike]
-        if before and before[-1].doer == said["signer"]:
-            found["signer"] = f"{move.label}不能与{before[-1].doer}所做的前一环节为同一人"
-    refuse(found)
-    stamp = session.info["stamp"]
-    return MatterStep(
-        matter=matter,
-        move=move.key,
-        source=matter.state,
-        target=move.to or steps[-1].source,
-        done_on=done,
-        operator=stamp.operator,
-        signer=said.get("signer") or None,
-        signed_on=signed,
-        basis=said.get("basis") or None,
-        opinion=said.get("opinion") or said.get("reason") or None,
-        answers={key: text for key, text in said.items() if text},
-    )
+def _why_not_longer(session: Session, matter: Matter) -> str:
+    """Return why the limit that runs now cannot be extended; nothing if it can."""
+    if extension_of(session, matter) is None:
+        return f"{kinds()[matter.kind].label}的期限依法不能延长"
+    over = matter.due_on is not None and matter.due_on < session.info["today"]
+    return "期限已过，不能再延长" if over and not matter.entered_later else ""
 
 
-def _day(text: str, today: date, key: str, found: dict[str, str]) -> date:
-    if not text.strip():
-        return today
-    try:
-        day: date = _DATE.kind.parse(text)
-    except ValueError as problem:
-        found[key] = str(problem)
-        return today
-    if day > today:
-        found[key] = "日期不能晚于今天"
-    return day
+def _mark_dates(session: Session, matter: Matter, step: MatterStep) -> None:
+    """Keep the days the law counts from, and whether the decision came in time.
 
-
-def _mark_dates(matter: Matter, step: MatterStep) -> None:
-    """Keep the days the law counts from.
-
-    What nobody asked to complete in time counts as accepted from the day it was filed
-    (行政许可法第三十二条).
+    What nobody asked to complete in time counts as accepted from the day on which all of it was
+    there (行政许可法第三十二条).
     """
     if step.move == _ACCEPT:
-        silent = step.source == _FILED and matter.due_on and step.done_on > matter.due_on
-        matter.accepted_on = matter.filed_on if silent else step.done_on
-    if step.move in _DECIDING:
+        _rule, began = clock_of(session, matter)
+        matter.accepted_on = began if lapsed(matter, step.done_on) else step.done_on
+    if step.move == _EXTEND and (more := extension_of(session, matter)):
+        matter.extended_days = int(more.value)
+    if step.move in _CLOSING:
         matter.decided_on = step.signed_on or step.done_on
-
-
-_DATE: Field = field_of(MatterStep, "done_on")
+    if step.move in _DECIDING and matter.due_on:
+        matter.in_time = matter.decided_on <= matter.due_on if matter.decided_on else None
