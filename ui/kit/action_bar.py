@@ -65,7 +65,7 @@ class ActionBar(QFrame):
             self.made[key].setToolTip(why)
 
     def _make(self, owner: QWidget, offer: Action) -> QAction:
-        action = QAction(icon(offer.icon), offer.text, owner)
+        action = QAction(icon(offer.icon or ("" if offer.folded else "dot")), offer.text, owner)
         action.setObjectName(offer.key)
         action.setShortcut(QKeySequence(offer.shortcut))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

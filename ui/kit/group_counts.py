@@ -10,6 +10,9 @@ from qyclient.records.view import View
 from ui.kit.jobs import Jobs
 from ui.kit.table_model import RecordsModel
 
+_MOST = 6
+"""Groups that are named: the bottom line has no room for every state of a proceeding."""
+
 
 class GroupCounts(QObject):
     """`told` carries the words for the list as it stands."""
@@ -30,5 +33,7 @@ class GroupCounts(QObject):
     def _tell(self, view: View, counts: Mapping[Any, int]) -> None:
         if view == self._records.view:
             [field] = [c.field for c in self._records.columns if c.key == self._key]
-            named = ((field.kind.format(v) if v else "未填", n) for v, n in counts.items())
-            self.told.emit("，".join(f"{name} {many}" for name, many in named))
+            named = [(field.kind.format(v) if v else "未填", n) for v, n in counts.items()]
+            rest = sum(many for _name, many in named[_MOST:])
+            shown = [f"{name} {many}" for name, many in named[:_MOST]]
+            self.told.emit("，".join([*shown, f"其余 {rest}"] if rest else shown))

@@ -43,7 +43,7 @@ COLUMNS: Sequence[tuple[str, int, Show]] = (
     ("名称", 270, lambda line: str(line.row.name)),
     ("种类", 110, lambda line: line.row.org_type.label),
     ("业务主管单位", 170, lambda line: line.row.business_supervisor or ""),
-    ("进度", 120, _progress),
+    ("进度", 156, _progress),
     ("报主管单位", 120, _day("sent_on")),
     ("主管单位已审", 120, _day("supervisor_on")),
     ("收到", 120, _day("received_on")),
