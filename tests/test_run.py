@@ -135,7 +135,7 @@ def test_tests_run_without_those_outside_whatever_else_is_asked(house, tmp_path)
 def test_tests_outside_are_refused_naming_the_packages_that_are_missing(house, bare):
     code, out, err = call(house, "test", "--outside", PATH=bare)
     assert (code, out) == (1, "")
-    for package in ("libreoffice-calc", "xvfb", "xdotool", "poppler-utils"):
+    for package in ("libreoffice-calc", "libreoffice-writer", "xvfb", "xdotool", "poppler-utils"):
         assert package in err
 
 

@@ -25,6 +25,7 @@ TABS = {
         "名册": "ui.organizations.tab:OrganizationsTab",
         "办件": "ui.matters.tab:MattersTab",
         "文书": "ui.matters.documents_tab:DocumentsTab",
+        "档案": "ui.matters.shelf_tab:ShelfTab",
         "年报": "ui.organizations.season.tab:SeasonTab",
         "信用": "ui.organizations.credit.tab:CreditTab",
         "到期": "ui.organizations.dues.tab:DueTab",
@@ -110,6 +111,11 @@ def add_finder(jobs: Jobs, frame: Frame, visit: Callable[[str, Visit], None]) ->
 def tab_of(noun: type[Any]) -> str:
     """Return the room that lists a noun; nothing if none does."""
     return next((title for title, name in ROOMS.items() if noun in _load(name).nouns()), "")
+
+
+def show_texts(jobs: Jobs, parent: QWidget) -> None:
+    """Show the words of every paper, to be changed."""
+    _load("ui.matters.texts_dialog:TextsDialog")(jobs, parent).open()
 
 
 def make_desk(jobs: Jobs, begin: Callable[[], None]) -> Any:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 from qyclient.commands.saying import answers_of, day_of, print_json, say
 from qyclient.errors import Refused
+from qyclient.organizations.reports import document_word
 from qyclient.organizations.rules.papers import Paper, papers
 from qyclient.organizations.services.documents import make
 from qyclient.organizations.services.matters import the_matter
 from qyclient.organizations.services.offering import Offer, offers
 from qyclient.paper.atomic import write_bytes
 from qyclient.workspace import Workspace
+
+_WORD = ".docx"
 
 
 def paper(workspace: Workspace, args: Namespace) -> int:
@@ -26,7 +29,8 @@ def paper(workspace: Workspace, args: Namespace) -> int:
     dated = day_of(args.dated) or workspace.today
     said = answers_of(args.say)
     made = workspace.write(make, matter.id, wanted.key, said, dated, args.typed).value
-    write_bytes(args.output, made.pdf)
+    word = args.output.suffix.lower() == _WORD
+    write_bytes(args.output, document_word(made.words) if word else made.pdf)
     say(f"已写入 {args.output}（{made.name}）")
     return 0
 

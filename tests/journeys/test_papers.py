@@ -1,5 +1,6 @@
 """文书：看见的就是印出来的，编了号就存档."""
 
+from docx import Document as Word
 from PySide6.QtWidgets import QPushButton
 
 from qyclient.office.services import office_of
@@ -13,7 +14,10 @@ from ui.kit.text_dialog import TextDialog
 from ui.matters.batch_dialog import BatchDialog
 from ui.matters.delivery_dialog import DeliveryDialog
 from ui.matters.document_dialog import DocumentDialog
+from ui.matters.saving_words import save_word
+from ui.matters.texts_dialog import TextsDialog
 from ui.office.office_dialog import OfficeDialog
+from ui.tabs import show_texts
 
 LETTERHEAD = {"address": "府前路36号", "phone": "0763-5812300"}
 
@@ -151,3 +155,31 @@ def test_a_notice_sent_by_mail_comes_back_and_is_handed_over(clerk):
         clerk.save(dialog)
     clerk.until(lambda: "已送达" in clerk.read_pane(room))
     assert {"邮寄送达", "直接送达", "李晓"} <= {*clerk.read_pane(room)}
+
+
+def test_the_office_changes_the_words_of_a_paper_and_goes_back(clerk, tmp_path):
+    write_letterhead(clerk)
+    show_texts(clerk.window.jobs, clerk.window)
+    texts = clerk.dialog(TextsDialog)
+    clerk.until(lambda: bool(texts.preview.images) and clerk.window.jobs.idle)
+    assert not texts.made["save"].isEnabled()
+    texts.box.setPlainText(texts.box.toPlainText().replace("收悉。", "已经收到。"))
+    texts.compare()
+    assert "+你（单位）" in texts.banner.sentence.text()
+    clerk.until(lambda: bool(texts.preview.images) and clerk.window.jobs.idle)
+    texts.made["save"].click()
+    clerk.until(lambda: texts.list.item(0).text() == "受理通知书　已改")
+    texts.close()
+    dialog = papers_of(clerk, accepted(clerk))
+    assert "已经收到。" in shown(clerk, dialog)
+    dialog.finish(lambda made: save_word(clerk.window.jobs, made, tmp_path / "a.docx"))
+    clerk.until(lambda: (tmp_path / "a.docx").is_file() and clerk.window.jobs.idle)
+    said = "".join(paragraph.text for paragraph in Word(str(tmp_path / "a.docx")).paragraphs)
+    assert "已经收到。" in said
+    dialog.close()
+    show_texts(clerk.window.jobs, clerk.window)
+    texts = clerk.dialog(TextsDialog)
+    clerk.until(lambda: texts.list.count() > 0 and texts.made["restore"].isEnabled())
+    texts.go_back()
+    clerk.until(lambda: texts.list.item(0).text() == "受理通知书")
+    texts.close()

@@ -38,6 +38,7 @@ class PdfPreview(QWidget):
     """Shows a PDF; `settle` may keep it in the register before it leaves the program."""
 
     shown = Signal()
+    emptied = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,10 +81,18 @@ class PdfPreview(QWidget):
         label.setWordWrap(True)
         self._scroll.setWidget(label)
         self._allow(False)
+        self.emptied.emit()
 
     def save_to(self, path: Path) -> None:
         """Keep it and write it to a file."""
         self.settle(lambda pdf: self._jobs.do(partial(_written, path, pdf), self._jobs.said.emit))
+
+    def add_button(self, button: QPushButton) -> None:
+        """Put another way out beside those there are; it is there when a paper is."""
+        button.setEnabled(bool(self.images))
+        self._ways.insertWidget(self._ways.indexOf(self.save_button), button)
+        self.shown.connect(lambda: button.setEnabled(True))
+        self.emptied.connect(lambda: button.setEnabled(False))
 
     def zoom(self, step: int) -> None:
         """Show it larger or smaller; 0 fits the page into the window."""
@@ -103,7 +112,7 @@ class PdfPreview(QWidget):
         return super().eventFilter(watched, event)
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self._ways = QHBoxLayout()
         for text, step, name in (("－", -1, "缩小"), ("＋", 1, "放大"), ("整页", 0, "整页显示")):
             button = QPushButton(text)
             button.setAccessibleName(name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +26,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.pdf_preview import PdfPreview
 from ui.matters.document_form import DATED, NUMBER, DocumentForm
 from ui.matters.offer_list import OfferList
+from ui.matters.saving_words import ask_word
 
 _PAUSE_MS = 250
 _SIDE, _SIZE = 590, (1340, 800)
@@ -46,6 +48,9 @@ class DocumentDialog(QDialog):
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.told.setProperty("role", "hint")
+        self.word = QPushButton("存为 Word…")
+        self.word.setAutoDefault(False)
+        self.word.clicked.connect(lambda _checked: self.finish(partial(ask_word, jobs, self)))
         self.form: DocumentForm | None = None
         self.preview = PdfPreview(jobs)
         self.preview.settle = self._settle
@@ -94,6 +99,7 @@ class DocumentDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.banner)
         column.addLayout(row, 1)
+        self.preview.add_button(self.word)
 
     def _offer(self, found: Sequence[Offer]) -> None:
         self.list.show_offers(found)
@@ -159,17 +165,20 @@ class DocumentDialog(QDialog):
         self.preview.clear("补填左边标红的内容后，这里显示文书。")
 
     def _settle(self, hand: Callable[[bytes], None]) -> None:
+        self.finish(lambda made: hand(made.pdf))
+
+    def finish(self, hand: Callable[[Made], None]) -> None:
         """Keep it under its number, then hand on what is printed or saved."""
         offer, dated = self.list.offer, self._dated()
-        if offer is None or self.form is None:
-            hand(self.preview.pdf)
-        elif dated is not None:
+        if offer is not None and offer.issued is not None:
+            self.jobs.read(kept, offer.issued.id, then=hand, refused=self._refuse)
+        elif offer is not None and self.form is not None and dated is not None:
             given = self._given(offer, self.form, dated)
             then = partial(self._issued, hand)
             self.jobs.write(make, *given, then=then, refused=self._refuse)
 
-    def _issued(self, hand: Callable[[bytes], None], made: Made) -> None:
-        hand(made.pdf)
+    def _issued(self, hand: Callable[[Made], None], made: Made) -> None:
+        hand(made)
         if made.document is not None:
             self.jobs.said.emit(f"已编号存档：{made.name}")
             self.jobs.read(offers, self.matter, then=self._offer)

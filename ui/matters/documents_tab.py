@@ -20,6 +20,7 @@ from ui.kit.record_tab import RecordTab
 from ui.kit.tab import Visit
 from ui.kit.text_dialog import TextDialog
 from ui.matters.delivery_dialog import DeliveryDialog
+from ui.matters.saving_words import ask_word
 from ui.matters.signed_dialog import SignedDialog
 
 _OF_DELIVERY = ("way", "sent_on", "received_on", "receiver", "returned_on", "served_on")
@@ -31,6 +32,10 @@ def _make(tab: "DocumentsTab") -> None:
 
 def _look(tab: "DocumentsTab") -> None:
     tab.jobs.read(kept, tab.current().id, then=tab.show_page)
+
+
+def _word(tab: "DocumentsTab") -> None:
+    tab.jobs.read(kept, tab.current().id, then=partial(ask_word, tab.jobs, tab))
 
 
 def _deliver(tab: "DocumentsTab") -> None:
@@ -79,6 +84,7 @@ class DocumentsTab(RecordTab):
             "make", "去办件…", "folder", "", _make, tip="文书在办件里制作：选一个办件，点“文书…”"
         ),
         Action("look", "查看…", "search", "F2", _look, "one", "按存档的样子看和打印"),
+        Action("word", "存为 Word…", "save", "", _word, "one", "同样的文字，用 WPS 打开"),
         Action(
             "deliver", "送达…", "step", "F3", _deliver, "one", "送出、签收、退回", _why_standing
         ),

@@ -8,6 +8,7 @@ from qyclient.office.services.founding import (
     office_of,
 )
 from qyclient.office.services.series import every_series, place_word, series_of, set_series
+from qyclient.office.services.staff import let_administer
 from qyclient.office.services.views import (
     drop_view,
     save_view,
@@ -33,6 +34,7 @@ __all__ = [
     "find_everywhere",
     "found_by_personal",
     "keep_draft",
+    "let_administer",
     "note_access",
     "office_of",
     "place_word",

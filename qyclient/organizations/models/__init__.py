@@ -14,11 +14,14 @@ from qyclient.organizations.models.names import ReservedName
 from qyclient.organizations.models.notes import Contact, Distinct, Remark
 from qyclient.organizations.models.people import Officer
 from qyclient.organizations.models.reminders import Reminder
+from qyclient.organizations.models.shelving import ArchivePiece
+from qyclient.organizations.models.texts import PaperText
 from qyclient.organizations.models.years import AnnualReview
 
 __all__ = [
     "Absent",
     "AnnualReview",
+    "ArchivePiece",
     "Attachment",
     "Contact",
     "CreditListing",
@@ -36,6 +39,7 @@ __all__ = [
     "MatterStep",
     "Officer",
     "Organization",
+    "PaperText",
     "Remark",
     "Reminder",
     "ReservedName",

@@ -4,9 +4,15 @@ from datetime import date
 
 from qyclient.office.models import Office
 from qyclient.paper.official.page import official_page
+from qyclient.paper.official.word import official_docx
 from qyclient.paper.report import Heading
 
 
 def document_page(words: str, office: Office, dated: date, operator: str) -> bytes:
     """Return a paper as PDF; the same words give the same bytes."""
     return official_page(words, Heading(office.name, operator, dated, dated, office.is_sample))
+
+
+def document_word(words: str) -> bytes:
+    """Return a paper as .docx with the same words, for who goes on writing in WPS."""
+    return official_docx(words)

@@ -2,5 +2,6 @@
 
 from qyclient.organizations.services.grounds import require_ground
 from qyclient.organizations.services.open_items import recount
+from qyclient.organizations.services.shelving import follow_archiving
 
-__all__ = ["recount", "require_ground"]
+__all__ = ["follow_archiving", "recount", "require_ground"]

@@ -10,13 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
 from qyclient.errors import Invalid, Refused
-from qyclient.office.services import office_of
 from qyclient.organizations.models import Document, Matter, Organization
-from qyclient.organizations.reports import document_page
 from qyclient.organizations.rules.papers import MARKS, Paper, papers
+from qyclient.organizations.services.drawing import drawn
 from qyclient.organizations.services.numbering import numbered
 from qyclient.organizations.services.offering import NUMBER, Offer, offers
 from qyclient.organizations.services.paper_facts import facts_of
+from qyclient.organizations.services.texts import text_of
 from qyclient.paper.official.text import filled, marks_of
 from qyclient.records.dates import format_date
 from qyclient.store.listing import linked
@@ -86,13 +86,14 @@ def issue(
         raise Invalid({"date": "成文日期不能晚于今天"})
     operator: str = session.info["stamp"].operator
     facts = {**facts, "date": format_date(dated)}
+    text = text_of(session, paper)
     if not paper.numbered:
-        words = filled(paper.text, facts, MARKS)
-        return Made(paper, words, _drawn(session, words, dated), None)
-    needed = marks_of(paper.text).get(NUMBER, False)
+        words = filled(text, facts, MARKS)
+        return Made(paper, words, drawn(session, words, dated), None)
+    needed = marks_of(text).get(NUMBER, False)
     told, sequence = numbered(session, paper, dated, number, needed=needed)
-    words = filled(paper.text, {**facts, NUMBER: told}, MARKS)
-    pdf = _drawn(session, words, dated)
+    words = filled(text, {**facts, NUMBER: told}, MARKS)
+    pdf = drawn(session, words, dated)
     document = Document(
         number=told or None,
         paper=paper.key,
@@ -139,7 +140,3 @@ def find_document(session: Session, number: str) -> Document | None:
     mine = (Document.number == number.strip()) & Document.cancelled_because.is_(None)
     found: Document | None = session.scalar(select(Document).where(mine))
     return found
-
-
-def _drawn(session: Session, words: str, dated: date) -> bytes:
-    return document_page(words, office_of(session), dated, session.info["stamp"].operator)

@@ -12,6 +12,7 @@ from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.organizations.rules.papers import Paper, papers
 from qyclient.organizations.services.clocks import steps_of
 from qyclient.organizations.services.paper_facts import facts_of
+from qyclient.organizations.services.texts import text_of
 from qyclient.paper.official.text import marks_of
 from qyclient.store.listing import of
 
@@ -67,6 +68,7 @@ class Blank:
 def blank_of(session: Session, matter: Matter, key: str, dated: date) -> Blank:
     """Return what a paper of a matter still asks for."""
     paper = papers()[key]
-    marks = {m: needed for m, needed in marks_of(paper.text).items() if m not in {NUMBER, DATE}}
+    every = marks_of(text_of(session, paper))
+    marks = {mark: needed for mark, needed in every.items() if mark not in {NUMBER, DATE}}
     typed = paper.numbered and not series_of(session, paper.series, dated.year).ours
     return Blank(marks, facts_of(session, matter, paper, dated), typed)

@@ -16,6 +16,7 @@ from qyclient.organizations.rules.matter_kinds import MatterKind, kinds
 from qyclient.organizations.rules.papers import Paper, printed_code
 from qyclient.organizations.services.clocks import CALENDAR, steps_of
 from qyclient.organizations.services.paper_lists import lists_of
+from qyclient.organizations.services.shelving import shelf_facts
 from qyclient.records.base import field_of
 from qyclient.records.dates import format_date
 from qyclient.store.listing import of
@@ -45,8 +46,9 @@ def facts_of(session: Session, matter: Matter, paper: Paper, dated: date) -> dic
         **_of_matter(matter, paper, dated),
         **_of_clock(session, matter, paper, dated),
         **lists_of(session, matter, paper.key),
-        "operator": _doer(session, steps, matter, paper),
+        **shelf_facts(session, matter.id),
     }
+    found.setdefault("operator", _doer(session, steps, matter, paper))
     return {key: text for key, text in found.items() if text}
 
 

@@ -7,6 +7,7 @@ from qyclient.office.rules.limits import limit
 from qyclient.organizations.models import Document
 from qyclient.organizations.rules.papers import papers
 from qyclient.organizations.services.clocks import CALENDAR
+from qyclient.organizations.services.texts import text_of
 from qyclient.paper.official.text import marks_of
 from qyclient.records.dates import format_date
 
@@ -14,9 +15,10 @@ _REMEDY = "government"
 _LIMITS = (("RECONSIDER_DAYS", "行政复议"), ("SUE_MONTHS", "行政诉讼"))
 
 
-def remedies_of(_session: Session, document: Document) -> list[str]:
+def remedies_of(session: Session, document: Document) -> list[str]:
     """Return until when each remedy is open; nothing for a paper that names none."""
-    if document.served_on is None or _REMEDY not in marks_of(papers()[document.paper].text):
+    text = text_of(session, papers()[document.paper])
+    if document.served_on is None or _REMEDY not in marks_of(text):
         return []
     found = []
     for rule, label in _LIMITS:

@@ -1,7 +1,9 @@
 """Codes to be scanned: bars for what is written in ASCII, squares for anything else."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
+from PIL import Image
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
 
@@ -10,6 +12,9 @@ from qyclient.paper.pdf.sheet import Sheet
 _BAR = 0.3
 """mm: what the cheapest scanner still reads of a laser print."""
 _LONGEST_BARS = 24
+_DOTS = 8
+"""Dots of a picture to one square of a code."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -30,6 +35,26 @@ def draw_code(
     return width
 
 
+def code_picture(value: str) -> bytes:
+    """Return a square code as PNG, for papers that are no PDF."""
+    dark = _dark(value)
+    picture = Image.new("1", (len(dark), len(dark)), 1)
+    for row, line in enumerate(dark):
+        for column, one in enumerate(line):
+            picture.putpixel((column, row), not one)
+    written = BytesIO()
+    picture.resize((len(dark) * _DOTS,) * 2).save(written, "PNG")
+    return written.getvalue()
+
+
+def _dark(value: str) -> list[list[bool]]:
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(QR8bitByte(value))
+    code.make()
+    count = code.getModuleCount()
+    return [[code.isDark(row, column) for column in range(count)] for row in range(count)]
+
+
 def _bars(value: str, high: float) -> Iterator[Box]:
     """Yield the bars of Code 128; the library writes them as letters, capitals for black."""
     code = Code128(value, quiet=0)
@@ -45,12 +70,9 @@ def _bars(value: str, high: float) -> Iterator[Box]:
 
 
 def _squares(value: str, high: float) -> Iterator[Box]:
-    code = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(QR8bitByte(value))
-    code.make()
-    count = code.getModuleCount()
-    unit = high / count
-    for row in range(count):
-        for column in range(count):
-            if code.isDark(row, column):
+    dark = _dark(value)
+    unit = high / len(dark)
+    for row, line in enumerate(dark):
+        for column, one in enumerate(line):
+            if one:
                 yield column * unit, row * unit, unit, unit
