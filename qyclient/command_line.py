@@ -51,6 +51,9 @@ def _add_register(commands: Any) -> None:
 
 
 def _add_safe(commands: Any) -> None:
+    verify = commands.add_parser("verify", help="验证证书上的验证码")
+    verify.add_argument("what", metavar="FILE_OR_TEXT", help="图片、PDF，或验证码文字")
+    verify.set_defaults(word="verify")
     backup = commands.add_parser("backup", help="备份登记数据并核对")
     backup.add_argument("--list", action="store_true", help="列出已有的备份")
     backup.add_argument("--second", type=Path, metavar="DIR", help="以后每次备份也写到这里")

@@ -7,6 +7,7 @@ from qyclient.commands.contracts import contracts, eligible_
 from qyclient.commands.documents import paper
 from qyclient.commands.matters import matters, todo
 from qyclient.commands.names import name_check
+from qyclient.commands.proof import verify
 from qyclient.commands.register import (
     certificate,
     check,
@@ -40,5 +41,6 @@ __all__ = [
     "restore",
     "show",
     "todo",
+    "verify",
     "wanted",
 ]

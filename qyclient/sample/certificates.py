@@ -7,12 +7,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from qyclient.certificates.models import Issue
-from qyclient.certificates.rules import BlankState, OldOutcome, PrintOutcome
+from qyclient.certificates.rules import BlankState, OldOutcome, PaperSize, PrintOutcome
+from qyclient.certificates.rules.calibration import Reading
 from qyclient.certificates.services import (
     Way,
     add_term,
     answer,
     begin_sheet,
+    calibrate,
     give_up,
     hand_over,
     next_blank,
@@ -36,6 +38,8 @@ def fill_desk(session: Session, county: Mapping[str, Any], keys: Sequence[UUID])
     desk = county["desk"]
     for term in desk["terms"]:
         add_term(session, term)
+    readings = [Reading(*numbers) for numbers in desk["calibrated"]["readings"]]
+    calibrate(session, desk["calibrated"]["printer"], PaperSize.A3, readings)
     for texts in desk["received"]:
         receive_blanks(session, texts)
     bodies = _bodies(session, keys)

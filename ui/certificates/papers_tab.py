@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from qyclient.certificates.models import Certificate
 from qyclient.certificates.rules import CertificateStatus, PrintMode
-from qyclient.certificates.services import page_of, template_called
+from qyclient.certificates.services import current_key, page_of, page_told, template_called
+from qyclient.paper.atomic import write_bytes
 from qyclient.records.view import Filter
+from ui.certificates.key_dialog import KeyDialog
+from ui.certificates.verify_dialog import VerifyDialog
 from ui.certificates.words import tone_of
 from ui.kit.actions import Action
 from ui.kit.detail_pane import Child
@@ -20,6 +27,18 @@ def _see(tab: "PapersTab") -> None:
     tab.see(PrintMode.MARKED_COPY)
 
 
+def _verify(tab: "PapersTab") -> None:
+    VerifyDialog(tab.jobs, tab).open()
+
+
+def _key(tab: "PapersTab") -> None:
+    tab.jobs.read(current_key, then=tab.ask_key)
+
+
+def _page(tab: "PapersTab") -> None:
+    tab.jobs.read(page_told, then=tab.save_page)
+
+
 def _values(session: Any, key: Any) -> list[list[str]]:
     certificate = session.get_one(Certificate, key)
     labels = template_called(session, certificate.template).labels_by_field
@@ -30,7 +49,12 @@ class PapersTab(RecordTab):
     """证书: look at what was certified."""
 
     model = Certificate
-    offers = (Action("see", "看证书", "certificate", "F2", _see, "one", "按存档内容显示样张"),)
+    offers = (
+        Action("see", "看证书", "certificate", "F2", _see, "one", "按存档内容显示样张"),
+        Action("verify", "验证…", "tick", "F4", _verify, tip="扫码、粘贴或选照片，核对真伪"),
+        Action("key", "验证密钥…", "", "", _key, tip="生成或解锁验证密钥", folded=True),
+        Action("page", "验证网页…", "", "", _page, tip="存成一个网页文件，附失效名单", folded=True),
+    )
     children_ = (Child("证书内容", _values, ("项目", "内容")),)
     search_hint = "持证单位、空白证流水号"
     nothing_yet = ("还没有证书", "在“发证”里开始制证。")
@@ -57,6 +81,27 @@ class PapersTab(RecordTab):
         title = f"{certificate.organization.name}登记证书（{certificate.copy.label}）样张"
         show = partial(self._show, title)
         self.jobs.read(page_of, certificate.id, mode, then=show)
+
+    def ask_key(self, key: Any) -> None:
+        """Ask for the password of the key, or for a new key."""
+        KeyDialog(self.jobs, self, key).open()
+
+    def save_page(self, page: str) -> None:
+        """Ask where the page that verifies without a network is kept."""
+        dialog = QFileDialog(self, "验证网页：另存为")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("html")
+        dialog.selectFile("登记证书验证.html")
+        dialog.fileSelected.connect(partial(self.write_page, page))
+        dialog.open()
+
+    def write_page(self, page: str, name: str) -> None:
+        """Write the page."""
+        said = f"验证网页已写入 {name}"
+        self.jobs.do(
+            lambda: write_bytes(Path(name), page.encode()), lambda _n: self.jobs.said.emit(said)
+        )
 
     def _show(self, title: str, pdf: bytes) -> None:
         PrintDialog(self.jobs, title, pdf, self).open()

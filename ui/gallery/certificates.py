@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from qyclient.records.view import Filter
 from ui.certificates.answer_dialog import AnswerDialog
+from ui.certificates.calibrate_dialog import CalibrateDialog
 from ui.certificates.hand_dialog import HandDialog
 from ui.certificates.issue_dialog import IssueDialog
+from ui.certificates.key_dialog import KeyDialog
 from ui.certificates.print_dialog import PrintRunDialog
 from ui.certificates.stock_dialog import StockDialog
+from ui.certificates.verify_dialog import VerifyDialog
 from ui.gallery.lists import detailed, listed, offered
 from ui.gallery.stage import Stage
 from ui.kit.tab import Visit
 
-ISSUES, PAPERS, BLANKS = "发证", "证书", "空白证"
+ISSUES, PAPERS, BLANKS, PRINTERS = "发证", "证书", "空白证", "打印机"
 
 
 def _in_state(state: str, action: str, kind: Any) -> Callable[[Stage], QWidget]:
@@ -42,4 +45,8 @@ CERTIFICATES: Mapping[str, Callable[[Stage], QWidget]] = {
     "papers": detailed(PAPERS),
     "blanks": detailed(BLANKS),
     "blanks-receive": offered(BLANKS, "receive", StockDialog),
+    "papers-verify": offered(PAPERS, "verify", VerifyDialog),
+    "papers-key": offered(PAPERS, "key", KeyDialog),
+    "printers": listed(PRINTERS),
+    "printers-calibrate": offered(PRINTERS, "calibrate", CalibrateDialog),
 }

@@ -11,6 +11,7 @@ from qyclient.certificates.reports.sheets import (
     Job,
     calibration_sheet,
     certificate_pdf,
+    cross_sheet,
     marked_copy,
     overprint,
     print_run,
@@ -18,6 +19,7 @@ from qyclient.certificates.reports.sheets import (
     shipped_template,
 )
 from qyclient.certificates.reports.slips import receipt_pdf, slip_pdf
+from qyclient.certificates.reports.verify_page import verify_page
 from qyclient.paper.report import Report
 
 REPORTS: Sequence[Report] = (COUNT_SHEET,)
@@ -32,6 +34,7 @@ __all__ = [
     "calibration_sheet",
     "certificate_pdf",
     "count_pdf",
+    "cross_sheet",
     "marked_copy",
     "overprint",
     "print_run",
@@ -39,4 +42,5 @@ __all__ = [
     "restored_copy",
     "shipped_template",
     "slip_pdf",
+    "verify_page",
 ]

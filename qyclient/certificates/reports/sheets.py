@@ -12,6 +12,7 @@ from qyclient.assets import asset
 from qyclient.certificates.rules import PrintMode
 from qyclient.paper.atomic import write_bytes
 from qyclient.paper.pdf.boxes import AS_MEASURED, calibration_page, copy_page, values_page
+from qyclient.paper.pdf.crosses import cross_page
 from qyclient.paper.pdf.overprint import Template
 from qyclient.paper.pdf.overprint_file import load
 from qyclient.paper.pdf.sheet import Correction, Page, document
@@ -87,6 +88,11 @@ def calibration_sheet(path: Path, template: Template, correction: Correction = A
     """Write the sheet for setting a printer (校准页): grid and boxes, to hold to the stock."""
     title = f"{template.name} 校准页"
     write_bytes(path, document(title, [calibration_page(template, correction)]))
+
+
+def cross_sheet(template: Template) -> bytes:
+    """Return the sheet that is held over a blank against the light (对位页)."""
+    return document(f"{template.name} 对位页", [cross_page(template)])
 
 
 def _counted(jobs: list[Job], progress: Progress) -> Iterator[Job]:

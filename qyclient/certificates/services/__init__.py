@@ -1,10 +1,18 @@
 """Making 登记证书, printing and handing them over, those of before, what was certified on a day."""
 
+from qyclient.certificates.services.answering import answer, answer_all
 from qyclient.certificates.services.calibrating import (
     calibrate,
     calibration_of,
     calibration_warning,
     correction_for,
+)
+from qyclient.certificates.services.checking import (
+    Verdict,
+    all_labels,
+    check_file,
+    check_text,
+    page_told,
 )
 from qyclient.certificates.services.following import follow_status
 from qyclient.certificates.services.handing import HANDED, HandedOver, hand_over, notice_for
@@ -26,8 +34,6 @@ from qyclient.certificates.services.paper_files import (
 from qyclient.certificates.services.printing import (
     PLACE,
     Way,
-    answer,
-    answer_all,
     awaiting,
     begin_sheet,
     note_sent,
@@ -38,6 +44,15 @@ from qyclient.certificates.services.printing import (
     tries_of,
 )
 from qyclient.certificates.services.sets import DESK, old_copies_of, sheets_of, the_issue
+from qyclient.certificates.services.signing import (
+    current_key,
+    is_unlocked,
+    lock_keys,
+    make_key,
+    publics,
+    status_list,
+    unlock_key,
+)
 from qyclient.certificates.services.stock import (
     balances,
     find_again,
@@ -63,8 +78,10 @@ __all__ = [
     "HANDED",
     "PLACE",
     "HandedOver",
+    "Verdict",
     "Way",
     "add_term",
+    "all_labels",
     "amend_decided",
     "amend_whole",
     "answer",
@@ -78,8 +95,11 @@ __all__ = [
     "calibration_warning",
     "certificate_on",
     "certificates_of",
+    "check_file",
+    "check_text",
     "check_whole",
     "correction_for",
+    "current_key",
     "current_template",
     "drop_edition",
     "editions",
@@ -89,6 +109,9 @@ __all__ = [
     "gaps_of",
     "give_up",
     "hand_over",
+    "is_unlocked",
+    "lock_keys",
+    "make_key",
     "mend_issue",
     "next_blank",
     "note_sent",
@@ -97,14 +120,17 @@ __all__ = [
     "old_copies_of",
     "open_issue",
     "page_of",
+    "page_told",
     "paper_certificates_of",
     "prepare",
+    "publics",
     "receive_blanks",
     "return_blanks",
     "save_template",
     "sheet_page",
     "sheets_of",
     "signatory_on",
+    "status_list",
     "stock_serials",
     "template_called",
     "terms",
@@ -113,6 +139,7 @@ __all__ = [
     "the_log",
     "to_print",
     "tries_of",
+    "unlock_key",
     "usual_texts",
     "whole_rows",
     "write_off",

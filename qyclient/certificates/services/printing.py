@@ -10,14 +10,13 @@ from sqlalchemy.orm import Session
 from qyclient.certificates import rules
 from qyclient.certificates.models import Certificate, PrintLog
 from qyclient.certificates.reports import certificate_pdf
-from qyclient.certificates.rules import BlankState, CertificateStatus, IssueState, PrintOutcome
+from qyclient.certificates.rules import BlankState, CertificateStatus, PrintOutcome
 from qyclient.certificates.services.calibrating import correction_for
-from qyclient.certificates.services.sets import DESK, settle_progress, sheets_of, the_issue
-from qyclient.certificates.services.signing import statement_for
+from qyclient.certificates.services.sets import settle_progress, sheets_of, the_issue
+from qyclient.certificates.services.signing import code_on_stock, statement_for
 from qyclient.certificates.services.stock import next_blank
 from qyclient.certificates.services.templates import template_called
-from qyclient.errors import Invalid, Refused
-from qyclient.organizations.services.matters import advance
+from qyclient.errors import Refused
 from qyclient.store.listing import linked, of
 
 PLACE = "%Y-%m-%d %H:%M:%S"
@@ -51,7 +50,10 @@ def begin_sheet(session: Session, certificate: UUID, way: Way, serial: str = "")
     found.blank_serial, found.status = blank.serial, CertificateStatus.AWAITING
     found.statement = statement_for(session, found)
     found.pdf = certificate_pdf(
-        template, found.values, rules.PrintMode.OVERPRINT, code=found.statement
+        template,
+        found.values,
+        rules.PrintMode.OVERPRINT,
+        code=code_on_stock(session, found.statement),
     )
     found.pdf_sha256 = hashlib.sha256(found.pdf).hexdigest()
     log = PrintLog(
@@ -59,10 +61,10 @@ def begin_sheet(session: Session, certificate: UUID, way: Way, serial: str = "")
         blank=blank,
         serial=blank.serial,
         what=what,
-        run=way.run or _now(session),
+        run=way.run or now_text(session),
         printer=way.printer,
         tray=way.tray or None,
-        begun_at=_now(session),
+        begun_at=now_text(session),
         outcome=PrintOutcome.AWAITING,
         pdf_sha256=found.pdf_sha256,
     )
@@ -79,52 +81,15 @@ def sheet_page(session: Session, log: UUID) -> bytes:
     template = template_called(session, found.template)
     size = rules.paper_size(template.paper.w)
     correction = correction_for(session, one.printer, one.tray or "", size)
-    return certificate_pdf(
-        template, found.values, rules.PrintMode.OVERPRINT, correction, found.statement
-    )
+    code = code_on_stock(session, found.statement)
+    return certificate_pdf(template, found.values, rules.PrintMode.OVERPRINT, correction, code)
 
 
 def note_sent(session: Session, log: UUID) -> PrintLog:
     """Note that the spooler took it, which says nothing of the paper."""
     one = session.get_one(PrintLog, log)
-    one.sent_at = one.sent_at or _now(session)
+    one.sent_at = one.sent_at or now_text(session)
     return one
-
-
-def answer(session: Session, log: UUID, outcome: PrintOutcome, reason: str = "") -> PrintLog:
-    """Say what became of a sheet (打印好了吗); said twice the same, it is said once.
-
-    Spoiled takes a reason and the sheet out of the book; not printed gives it back to stock.
-    """
-    one = the_log(session, log)
-    if one.outcome is outcome:
-        return one
-    if one.outcome is not PrintOutcome.AWAITING:
-        raise Refused(f"空白证 {one.serial} 已经答过“{one.outcome.label}”，不能再改。")
-    if outcome is PrintOutcome.SPOILED and not reason.strip():
-        raise Invalid({"reason": "请写明怎么打坏的"})
-    found, blank = the_certificate(session, one.certificate.id), one.blank
-    one.outcome, one.reason = outcome, reason.strip() or None
-    one.answered_at, one.answered_by = _now(session), session.info["stamp"].operator
-    blank.state, blank.moved_on = _BLANKS[outcome], session.info["today"]
-    blank.reason = one.reason
-    found.status = CertificateStatus.DRAFT
-    if outcome is PrintOutcome.GOOD:
-        found.status, found.status_on = CertificateStatus.PRINTED, session.info["today"]
-    else:
-        found.blank_serial = found.statement = None
-        if outcome is PrintOutcome.NOT_PRINTED:
-            blank.used_for = None
-    session.flush()
-    _follow(session, found)
-    return one
-
-
-def answer_all(
-    session: Session, answers: Sequence[tuple[UUID, PrintOutcome, str]]
-) -> list[PrintLog]:
-    """Say what became of several sheets, in one go."""
-    return [answer(session, log, outcome, reason) for log, outcome, reason in answers]
 
 
 def awaiting(session: Session, issue: UUID | None = None) -> Sequence[PrintLog]:
@@ -155,25 +120,6 @@ def to_print(session: Session, issues: Sequence[UUID]) -> list[UUID]:
     ]
 
 
-_BLANKS = {
-    PrintOutcome.GOOD: BlankState.USED,
-    PrintOutcome.SPOILED: BlankState.SPOILED,
-    PrintOutcome.NOT_PRINTED: BlankState.IN_STOCK,
-}
-
-
-def _follow(session: Session, found: Certificate) -> None:
-    """Let the set know, and its matter once every sheet is good."""
-    if found.issue is None:
-        return
-    issue = the_issue(session, found.issue.id)
-    settle_progress(session, issue)
-    matter = issue.matter
-    if issue.state is IssueState.PRINTED and matter is not None and matter.state != "PRINTED":
-        serials = "、".join(one.blank_serial or "" for one in sheets_of(session, issue.id))
-        advance(session, matter.id, matter.version, "print", {"blanks": serials}, at=DESK)
-
-
 def _awaiting(session: Session, found: Certificate) -> PrintLog:
     tries = of(session, PrintLog, "certificate", found.id)
     return next(one for one in tries if one.outcome is PrintOutcome.AWAITING)
@@ -195,6 +141,7 @@ def the_certificate(session: Session, key: UUID) -> Certificate:
     return found
 
 
-def _now(session: Session) -> str:
+def now_text(session: Session) -> str:
+    """Return the time as the log shows it."""
     text: str = session.info["now"].strftime(PLACE)
     return text

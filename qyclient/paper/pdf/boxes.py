@@ -65,7 +65,7 @@ def values_page(
         _write(sheet, lines)
         if code:
             place = template.code_place
-            draw_code(sheet, code, place.x + place.w, place.y, place.w)
+            draw_code(sheet, code, place.x + place.w, place.y, place.w, square=True)
 
     return Page(template.paper.w, template.paper.h, draw)
 

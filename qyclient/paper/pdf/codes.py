@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from io import BytesIO
 
+import segno
 from PIL import Image
 from reportlab.graphics.barcode.code128 import Code128
-from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
 
 from qyclient.paper.pdf.sheet import Sheet
 
@@ -15,6 +15,7 @@ _LONGEST_BARS = 24
 _DOTS = 8
 """Dots of a picture to one square of a code."""
 
+_LONG = 300
 Box = tuple[float, float, float, float]
 
 
@@ -48,11 +49,10 @@ def code_picture(value: str) -> bytes:
 
 
 def _dark(value: str) -> list[list[bool]]:
-    code = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(QR8bitByte(value))
-    code.make()
-    count = code.getModuleCount()
-    return [[code.isDark(row, column) for column in range(count)] for row in range(count)]
+    """Return the squares; a long text gets less to spare, or they were too small to print."""
+    error = "m" if len(value) <= _LONG else "l"
+    code = segno.make(value, error=error, micro=False, boost_error=False)
+    return [[bool(dark) for dark in line] for line in code.matrix]
 
 
 def _bars(value: str, high: float) -> Iterator[Box]:
