@@ -9,14 +9,21 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qyclient.errors import Refused
+from qyclient.progress import Progress, Silent
 from qyclient.records.base import Base, field_of, fields_of
 from qyclient.store.history import HISTORY, of_transaction
 
 _NAMED = 5
+_UNWATCHED = Silent()
 _UNDOING = "撤销 "
 
 
-def take_back(session: Session, transaction: UUID, spare: frozenset[UUID] = frozenset()) -> int:
+def take_back(
+    session: Session,
+    transaction: UUID,
+    spare: frozenset[UUID] = frozenset(),
+    progress: Progress = _UNWATCHED,
+) -> int:
     """Undo what a transaction did, except to the records spared; return to how many records.
 
     Refused if any of them was changed or linked to since.
@@ -34,7 +41,8 @@ def take_back(session: Session, transaction: UUID, spare: frozenset[UUID] = froz
     stamp = session.info["stamp"]
     session.info["stamp"] = replace(stamp, reason=f"{_UNDOING}{transaction}")
     with session.no_autoflush:  # only when all is known, what goes and what lets go of it
-        for entry in entries:
+        for number, entry in enumerate(entries):
+            progress.step(number, len(entries), "条")
             record = session.get(models[entry["noun"]], entry["record_id"])
             if record is None:
                 raise Refused(f"不能撤销：{entry['record']} 已不存在。")
@@ -42,6 +50,7 @@ def take_back(session: Session, transaction: UUID, spare: frozenset[UUID] = froz
                 session.delete(record)
             else:
                 _put_back(record, entry["changes"])
+    progress.step(len(entries), len(entries), "条")
     session.flush()
     return len(entries)
 

@@ -15,6 +15,7 @@ from ui.kit.report_dialog import ListExport
 from ui.kit.tab import Visit
 from ui.kit.text_dialog import TextDialog
 from ui.organizations.contact_dialog import ContactDialog
+from ui.organizations.history import DayCertificateDialog
 
 
 def chosen(clerk):
@@ -124,3 +125,18 @@ def test_the_record_is_seen_as_it_was_on_a_day(county_clerk):
     shown = {pair.label: pair.right for pair in dialog.sides.pairs}
     assert shown["名称"] == body.name
     assert shown["联系电话"] == "138****8000"
+
+
+def test_the_certificate_of_a_day_is_seen_as_it_was_issued(county_clerk):
+    clerk = county_clerk
+    tab = clerk.go("社会组织")
+    clerk.find(tab, "nxdxs")
+    clerk.choose(tab, "清新县暖心大学生社会服务队")
+    clerk.press(tab, "Ctrl+H")
+    dialog = clerk.dialog(HistoryDialog)
+    clerk.until(lambda: bool(dialog.states))
+    dialog.open_certificate()
+    paper = clerk.dialog_of(dialog, DayCertificateDialog)
+    clerk.until(lambda: bool(paper.preview.images))
+    assert "正本" in paper.preview.name
+    assert paper.told.text()

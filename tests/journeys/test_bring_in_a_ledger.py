@@ -141,6 +141,23 @@ def test_held_rows_go_back_to_whoever_sent_them(clerk, tmp_path):
     dialog.close_now()
 
 
+def test_what_was_mended_before_is_not_to_be_mended_again_in_the_rows_handed_back(clerk, tmp_path):
+    _tab, dialog = opened(clerk, ledger(tmp_path))
+    step_on(clerk, dialog, 2)
+    pane = dialog.preview.pane
+    box = next(b for b in pane.cells.values() if b.text() == "曾文斌")
+    box.setText("曾文彬")
+    pane.mend.click()
+    clerk.until(lambda: clerk.window.jobs.idle)
+    assert dialog.outcome.counts["held"] == 1
+    out = tmp_path / "待处理.xlsx"
+    dialog.save_held(out)
+    clerk.until(out.exists)
+    rows = [*load_workbook(out).active.iter_rows(values_only=True)]
+    assert "曾文彬" in rows[1]
+    dialog.close_now()
+
+
 def test_a_code_that_breaks_the_standard_is_taken_with_a_reason(clerk, tmp_path):
     _tab, dialog = opened(clerk, ledger(tmp_path))
     step_on(clerk, dialog, 2)

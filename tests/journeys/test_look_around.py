@@ -1,6 +1,7 @@
 """从工作台看数字，打开数字后面的名单，导出所见."""
 
 from openpyxl import load_workbook
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -8,6 +9,7 @@ from qyclient.organizations.models import Organization
 from qyclient.paper.sheets.lists import write_list
 from qyclient.records.view import Filter, View
 from ui.kit.charts import Bars
+from ui.kit.print_found import PrintDialog
 from ui.kit.report_dialog import write_found
 from ui.kit.tab import Visit
 
@@ -41,6 +43,22 @@ def test_a_bar_of_the_first_page_opens_the_list_behind_it(county_clerk):
     assert label == "更早" or {
         str(tab.records.row(n).record.established_on)[:4] for n in range(min(many, 100))
     } == {label}
+
+
+def test_the_charts_of_the_first_page_are_printed_as_they_are_seen(county_clerk):
+    clerk = county_clerk
+    home = clerk.window.tab("工作台")
+    clerk.until(lambda: len(home.findChildren(Bars)) == 2)
+    [prints] = [b for b in home.findChildren(QPushButton) if b.text() == "打印这两张图…"]
+    prints.click()
+    paper = clerk.dialog(PrintDialog)
+    clerk.until(lambda: bool(paper.preview.images))
+    text = PdfDocument(paper.preview.pdf)[0].get_textpage().get_text_range()
+    for chart in home.findChildren(Bars):
+        for bar in chart.bars:
+            assert bar.count.label in text
+            assert f"{bar.count.many:,}" in text
+    paper.reject()
 
 
 def test_the_title_says_whose_register_it_is_and_that_it_is_a_sample(county_clerk):

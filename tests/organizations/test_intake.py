@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from qyclient.errors import Refused
+from qyclient.errors import Cancelled, Refused
 from qyclient.organizations.models import AnnualReview, Intake, Organization
 from qyclient.organizations.services.held import held_rows
 from qyclient.organizations.services.intake import last_intake, take_in, undo_intake
@@ -246,3 +246,19 @@ def test_money_keeps_every_fen(workspace, ledgers, bring):
     bring(workspace, ledgers)
     amounts = {body.fund_amount for body in workspace.page(Organization, View())}
     assert {Decimal("33333.33"), Decimal("35000.50")} <= amounts
+
+
+def test_undoing_says_how_far_it_is_and_can_be_cancelled_without_a_trace(workspace, bring, ledgers):
+    bring(workspace, ledgers)
+    before, steps = contents(workspace), []
+
+    class Impatient:
+        def step(self, done, total, doing=""):
+            steps.append((done, total))
+            if done == 3:
+                raise Cancelled("已取消，没有保存。")
+
+    with pytest.raises(Cancelled):
+        workspace.write(undo_intake, workspace.read(last_intake).id, Impatient())
+    assert contents(workspace) == before
+    assert steps[:2] == [(0, steps[0][1]), (1, steps[0][1])]

@@ -35,7 +35,10 @@ def saved_views(stage: Stage) -> QWidget:
     """Show chips the office named."""
     tab = stage.tab(BODIES)
     only = (Filter("status", among=("ACTIVE",)),)
-    views = {"太和镇的": View("太和", filters=only), "没有电话": View(filters=_no_phone())}
+    views = {
+        "太和镇的": View("太和", filters=only),
+        "没有电话": View(filters=(Filter("phone", empty=True),)),
+    }
     for name, view in views.items():
         stage.window.jobs.workspace.write(save_view, "organization", name, view)
     tab.saved.read()
@@ -166,16 +169,13 @@ def promised(stage: Stage) -> QWidget:
     return stage.window
 
 
-def _no_phone() -> tuple[Filter, ...]:
-    return (Filter("phone", empty=True),)
-
-
 def _amended(stage: Stage) -> None:
     """Change a record, so that it has a past."""
     detailed(BODIES, "nxdxs")(stage)
     body: Any = stage.tab(BODIES).current()
     street = "太和镇府前路9号" if str(body.residence).endswith("8号") else "太和镇府前路8号"
-    stage.window.jobs.write(amend, body.id, body.version, {"residence": street})
+    new = {"residence": street}
+    stage.window.jobs.write(amend, body.id, body.version, new, because="更正：门牌号录错")
     stage.wait()
 
 

@@ -3,30 +3,58 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from qyclient.organizations.rules.lists import OrgType
+from qyclient.paper.charts import lying, standing
+from qyclient.paper.pdf.chart_pages import WIDTH, Drawn, charts_pdf
+from qyclient.paper.report import Heading
 from qyclient.records.view import Filter
-from ui.home.cards import Card
-from ui.home.figures import EXISTING
+from ui.home.cards import Card, line_button
+from ui.home.figures import EXISTING, Figures
 from ui.kit.charts import Bars, Count
 from ui.kit.tab import Visit
 
+PAPER = "社会组织统计图"
+_TITLES = ("存续单位：按种类", "存续单位：按成立登记年份")
 _YEARS = 15
 Go = Callable[[str, Visit], Callable[..., Any]]
 
 
-def bars_row(types: Mapping[OrgType, int], years: Mapping[int, int], go: Go) -> QHBoxLayout:
+def bars_row(figures: Figures, go: Go, prints: Callable[..., Any]) -> QHBoxLayout:
     """Return both charts side by side; a click opens the list behind a bar."""
-    kinds, when = Card("存续单位：按种类"), Card("存续单位：按成立登记年份")
-    kinds.add(Bars([_of_kind(sort, types.get(sort, 0), go) for sort in OrgType]))
-    when.add(Bars(_of_years(years, go), upright=True))
+    kinds, when = (Card(title) for title in _TITLES)
+    kinds.add(Bars(_kinds(figures, go)))
+    if figures.years:
+        when.add(Bars(_of_years(figures.years, go), upright=True))
+        when.add(line_button("打印这两张图…", prints))
+    else:
+        when.add(QLabel("登记以后，这里按成立登记年份画出单位数。"))
     row = QHBoxLayout()
     row.setSpacing(12)
     for card, stretch in ((kinds, 2), (when, 3)):
         card.fill()
         row.addWidget(card, stretch)
     return row
+
+
+def printed(figures: Figures, heading: Heading) -> bytes:
+    """Return both charts on paper."""
+    counts = [_kinds(figures, _nowhere), _of_years(figures.years, _nowhere)]
+    lay_out = (lying, standing)
+    drawn = [
+        Drawn(title, lay([count.counted for count in each], WIDTH))
+        for title, each, lay in zip(_TITLES, counts, lay_out, strict=True)
+    ]
+    return charts_pdf(PAPER, drawn, heading)
+
+
+def _nowhere(_tab: str, _visit: Visit) -> Callable[..., Any]:
+    return lambda *_args: None
+
+
+def _kinds(figures: Figures, go: Go) -> list[Count]:
+    return [_of_kind(sort, figures.types.get(sort, 0), go) for sort in OrgType]
 
 
 def _of_kind(sort: OrgType, many: int, go: Go) -> Count:

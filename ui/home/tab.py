@@ -20,16 +20,18 @@ from qyclient.organizations.rules.lists import OrgType
 from qyclient.records.base import Base, field_of
 from qyclient.records.dates import format_date
 from qyclient.records.view import Filter
-from ui.home.bars import bars_row
+from ui.home.bars import PAPER, bars_row, printed
 from ui.home.cards import Card, figure_button, line_button
 from ui.home.figures import EXISTING, Figures, due_filters, figures
 from ui.home.promises import promises_card
 from ui.kit.facts import heading
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
+from ui.kit.print_found import PrintDialog
 from ui.kit.scrolled import show_in
 from ui.kit.tab import Tab, Visit
 
+_NO_BODIES = "名册还是空的；用右上角的“登记社会组织”或“导入台账”开始。"
 _WEEKDAYS = "一二三四五六日"
 _SEEN = {"organization", "contract", "evaluation", "intake", "officer", "contact"}
 _QUICK = (
@@ -68,7 +70,7 @@ class HomeTab(Tab):
         else:
             column.addWidget(heading("名册"))
             column.addLayout(self._counters(found))
-            column.addLayout(bars_row(found.types, found.years, self._go))
+            column.addLayout(bars_row(found, self._go, partial(self._print, found)))
             if found.promises:
                 today = self.jobs.today
                 column.addWidget(promises_card(self.jobs, found.promises, today, self._go))
@@ -132,6 +134,8 @@ class HomeTab(Tab):
             due.add(line_button("全部…", self._go("社会组织", Visit(filters=only))))
         if not found.due:
             due.add(QLabel("没有将到期的证书。"))
+        if not (found.intakes or found.newest):
+            new.add(QLabel(_NO_BODIES))
         for intake in found.intakes:
             new.add(QLabel(_said(intake)))
         for body in found.newest:
@@ -142,6 +146,12 @@ class HomeTab(Tab):
             card.fill()
             row.addWidget(card, 1)
         return row
+
+    def _print(self, found: Figures, _checked: bool = False) -> None:
+        def draw(workspace: Any) -> bytes:
+            return printed(found, self.jobs.heading_of(workspace))
+
+        self.jobs.ask(draw, lambda pdf: PrintDialog(self.jobs, PAPER, pdf, self).open())
 
     def _go(self, tab: str, visit: Visit) -> Callable[..., Any]:
         return partial(_want, self, tab, visit)

@@ -4,14 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from qyclient.paper.charts import HIGH, ROW, Box, Chart, Counted, Shape, lying, standing
 
 _BAR, _OVER, _INK, _FOCUS = (QColor(c) for c in ("#7fa8d6", "#1d5fa8", "#1c232b", "#1d5fa8"))
-_LABEL, _NUMBER = 156, 64
-_ROW, _COLUMN_HIGH = 28, 168
-_LINE = 20
+_NARROWEST, _COLUMN = 340, 6
+_ALIGN = {
+    "left": Qt.AlignmentFlag.AlignVCenter,
+    "centre": Qt.AlignmentFlag.AlignCenter,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +26,20 @@ class Count:
     many: int
     go: Callable[..., Any]
 
+    @property
+    def counted(self) -> Counted:
+        """Return what the chart needs of it."""
+        return self.label, self.many
 
-class _Bar(QAbstractButton):
-    """`share` is its length, from 0 to 1, among its like."""
 
-    def __init__(self, count: Count, share: float) -> None:
-        super().__init__()
-        self.count, self._share = count, share
+class Bar(QAbstractButton):
+    """Paints the shapes of one counted row."""
+
+    def __init__(self, count: Count, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.count = count
+        self._shapes: Sequence[Shape] = ()
+        self._from = QPointF()
         self.setText(f"{count.label}　{count.many:,}")
         self.setAccessibleName(f"{count.label}：{count.many:,}")
         self.setToolTip(f"{count.label}：{count.many:,}，打开名单")
@@ -37,69 +48,60 @@ class _Bar(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(count.go)
 
-    def _paint_bar(self, painter: QPainter, box: QRectF) -> None:
+    def show_shapes(self, shapes: Sequence[Shape], place: Box) -> None:
+        """Stand in a place of the chart and paint these shapes."""
+        self._shapes, self._from = shapes, QPointF(place.left, place.top)
+        self.setGeometry(_rect(place).toAlignedRect())
+        self._from = QPointF(self.geometry().topLeft())
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint."""
+        painter = QPainter(self)
+        painter.translate(-self._from)
         lit = self.underMouse() or self.hasFocus()
-        painter.fillRect(box, _OVER if lit else _BAR)
-        painter.setPen(_FOCUS if self.hasFocus() else _INK)
-
-
-class _Row(_Bar):
-    """Label, bar, number from left to right."""
-
-    def sizeHint(self) -> QSize:
-        """Return one line."""
-        return QSize(_LABEL + _NUMBER + 120, _ROW)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint."""
-        painter = QPainter(self)
-        room = self.width() - _LABEL - _NUMBER
-        self._paint_bar(painter, QRectF(_LABEL, 6, max(2.0, room * self._share), _ROW - 12))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(0, 0, _LABEL - 8, _ROW), middle, self.count.label)
-        at = _LABEL + room * self._share + 8
-        painter.drawText(QRectF(at, 0, _NUMBER, _ROW), middle, f"{self.count.many:,}")
-
-
-class _Column(_Bar):
-    """Number, bar, label from top to bottom."""
-
-    def __init__(self, count: Count, share: float) -> None:
-        super().__init__(count, share)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Be wide enough for the label."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.count.label) + 6, _COLUMN_HIGH)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut the label."""
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint."""
-        painter = QPainter(self)
-        room = _COLUMN_HIGH - 2 * _LINE
-        high = max(2.0, room * self._share)
-        across = min(28.0, self.width() - 6.0)
-        left = (self.width() - across) / 2
-        self._paint_bar(painter, QRectF(left, _LINE + room - high, across, high))
-        centre = Qt.AlignmentFlag.AlignCenter
-        above = QRectF(0, room - high, self.width(), _LINE)
-        painter.drawText(above, centre, f"{self.count.many:,}")
-        below = QRectF(0, _LINE + room, self.width(), _LINE)
-        painter.drawText(below, centre, self.count.label)
+        for shape in self._shapes:
+            box = _rect(shape.box)
+            if not shape.text:
+                painter.fillRect(box, _OVER if lit else _BAR)
+                continue
+            painter.setPen(_FOCUS if self.hasFocus() else _INK)
+            painter.drawText(box, _ALIGN[shape.align], shape.text)
 
 
 class Bars(QWidget):
-    """Rows under each other, or columns beside each other."""
+    """Rows under each other, or columns beside each other, as `qyclient.paper.charts` lays out."""
 
     def __init__(self, counts: Sequence[Count], *, upright: bool = False) -> None:
         super().__init__()
-        line = QHBoxLayout(self) if upright else QVBoxLayout(self)
-        line.setContentsMargins(0, 4, 0, 0)
-        line.setSpacing(0)
-        most = max((count.many for count in counts), default=0) or 1
-        self.bars = [(_Column if upright else _Row)(count, count.many / most) for count in counts]
-        for bar in self.bars:
-            line.addWidget(bar)
+        self._upright = upright
+        self._counted = [count.counted for count in counts]
+        self.bars = [Bar(count, self) for count in counts]
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def chart(self, width: float) -> Chart:
+        """Return the shapes for a width."""
+        return (standing if self._upright else lying)(self._counted, width)
+
+    def sizeHint(self) -> QSize:
+        """Never cut a label."""
+        if not self._upright:
+            return QSize(_NARROWEST, int(ROW * len(self.bars)))
+        widest = max((self.fontMetrics().horizontalAdvance(c[0]) for c in self._counted), default=0)
+        return QSize((widest + _COLUMN) * len(self.bars), int(HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut a label."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out again."""
+        super().resizeEvent(event)
+        chart = self.chart(self.width())
+        for row, bar in enumerate(self.bars):
+            mine = [shape for shape in chart.shapes if shape.row == row]
+            bar.show_shapes(mine, chart.places[row])
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.left, box.top, box.width, box.height)

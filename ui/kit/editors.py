@@ -22,6 +22,8 @@ from ui.kit.icons import icon
 from ui.kit.pickers import ChoiceEditor, LinkEditor
 from ui.kit.ticks import SeveralEditor
 
+_ROOMY, _TIGHT = 320, 168
+"""How wide a text of several lines is: in a form of its own, and beside others in a line."""
 _LINES = 3
 
 
@@ -116,15 +118,16 @@ class DateEditor(LineEditor):
 class _Paragraph(QPlainTextEdit):
     """Three lines high; Tab goes on."""
 
-    def __init__(self) -> None:
+    def __init__(self, wide: int) -> None:
         super().__init__()
+        self._wide = wide
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def sizeHint(self) -> QSize:
         """Return three lines and the frame."""
-        return QSize(320, self.fontMetrics().lineSpacing() * _LINES + 16)
+        return QSize(self._wide, self.fontMetrics().lineSpacing() * _LINES + 16)
 
     def minimumSizeHint(self) -> QSize:
         """Never be squeezed below that."""
@@ -136,7 +139,7 @@ class LongTextEditor(Editor):
 
     def __init__(self, field: Field, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(field, around, parent)
-        self.box = _Paragraph()
+        self.box = _Paragraph(_ROOMY if around.roomy else _TIGHT)
         self.adopt(self.box)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.box.textChanged.connect(self.edited)

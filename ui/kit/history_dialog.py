@@ -52,6 +52,7 @@ class HistoryDialog(QDialog):
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.other = QComboBox()
         self.other.setAccessibleName("与哪一天比较")
+        self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.told = QLabel("正在读取…")
         self.told.setWordWrap(True)
         self.sides = SideBySide(("", ""))

@@ -22,7 +22,7 @@ class StatusLine(QStatusBar):
         self.counts.setAccessibleName("显示的记录数")
         self.operator = QToolButton()
         self.operator.setAccessibleName("经办人")
-        self.operator.setToolTip("换人经办；暂时离开按 Ctrl+L 锁定")
+        self.operator.setToolTip("换人经办；暂时离开按 Ctrl+Shift+L 锁定")
         self.sample = QLabel()
         self.sample.setObjectName("sample")
         self.sample.hide()

@@ -42,7 +42,7 @@ class Counter(QObject):
         self.idle.passed.connect(self.lock)
         self.locked = False
         line.operator.clicked.connect(lambda _checked: self.change())
-        QShortcut(QKeySequence("Ctrl+L"), window, self.lock)
+        QShortcut(QKeySequence("Ctrl+Shift+L"), window, self.lock)
         jobs.changed.connect(self._hear)
         self._begin()
 

@@ -14,6 +14,8 @@ from ui.kit.banner import Banner
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
 from ui.kit.lines import LinesTable
+from ui.kit.waiting import WaitBar
+from ui.kit.watch import Watch
 
 _HEADERS = ("导入日期", "文件", "新增", "变更", "无变化", "待处理", "略过", "状态")
 _WIDTHS = (110, 300, 60, 60, 68, 68, 60)
@@ -31,6 +33,7 @@ class IntakeLog(QDialog):
         self.banner = Banner()
         self.list = LinesTable(_HEADERS, _WIDTHS)
         self.undo = QPushButton(icon("undo"), "撤销这次导入…")
+        self.waiting = WaitBar(self)
         self.leave = QPushButton("关闭")
         self.intakes: Sequence[Any] = ()
         self._tune()
@@ -51,14 +54,22 @@ class IntakeLog(QDialog):
             self.undo.setEnabled(False)
             self.banner.say("正在查看会退回哪些内容…", tone="plain")
             ask = partial(self._ask, intake)
-            self.jobs.try_out(would_go, intake.id, then=ask, refused=self._refuse)
+            watch = self._watched("正在查看会退回哪些内容")
+            self.jobs.try_out(would_go, intake.id, then=ask, refused=self._refuse, watch=watch)
 
     def take_back(self, intake: Any) -> None:
         """Undo an import."""
         self.undo.setEnabled(False)
         self.banner.say("正在撤销…", tone="plain")
         done = partial(self._undone, intake)
-        self.jobs.write(undo_intake, intake.id, then=done, refused=self._refuse)
+        watch = self._watched("正在撤销导入")
+        self.jobs.write(undo_intake, intake.id, then=done, refused=self._refuse, watch=watch)
+
+    def _watched(self, title: str) -> Watch:
+        """Return a watch that is followed here: the window behind cannot be reached."""
+        watch = self.jobs.watch(title)
+        self.waiting.follow(watch)
+        return watch
 
     def _tune(self) -> None:
         self.list.setAccessibleName("导入记录")
@@ -72,6 +83,7 @@ class IntakeLog(QDialog):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addWidget(self.undo)
+        foot.addWidget(self.waiting, 1)
         foot.addStretch()
         foot.addWidget(self.leave)
         table = QVBoxLayout()

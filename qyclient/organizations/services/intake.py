@@ -16,12 +16,14 @@ from qyclient.organizations.services.desk import Desk
 from qyclient.organizations.services.grounds import mark
 from qyclient.organizations.services.ledgers import Ledger
 from qyclient.organizations.services.readings import readings
-from qyclient.progress import Progress
+from qyclient.progress import Progress, Silent
 from qyclient.store.history import of_transaction
 from qyclient.store.undo import take_back
 
 OUTCOMES = ("new", "changed", "unchanged", "held", "skipped")
 _STEP = 200
+
+_UNWATCHED = Silent()
 
 
 @dataclass(slots=True)
@@ -60,13 +62,13 @@ def take_in(
     return outcome
 
 
-def undo_intake(session: Session, key: UUID) -> int:
+def undo_intake(session: Session, key: UUID, progress: Progress = _UNWATCHED) -> int:
     """Take an import back as a whole; return how many records it had touched."""
     intake = session.get(Intake, key)
     if intake is None or intake.undone:
         raise Refused("这次导入已经撤销，或不存在。")
     # the note of the import itself is not taken back: it stays, marked
-    count = take_back(session, intake.transaction, spare=frozenset({key}))
+    count = take_back(session, intake.transaction, spare=frozenset({key}), progress=progress)
     intake.undone = True
     return count
 
@@ -83,7 +85,7 @@ def intakes(session: Session) -> Sequence[Intake]:
     return session.scalars(select(Intake).order_by(Intake.id.desc())).all()
 
 
-def would_go(session: Session, key: UUID) -> dict[str, list[str]]:
+def would_go(session: Session, key: UUID, progress: Progress = _UNWATCHED) -> dict[str, list[str]]:
     """Return whose records undoing an import would take away (created) or put back (changed).
 
     Refused as the undoing itself would be; to be tried out, never kept.
@@ -93,7 +95,7 @@ def would_go(session: Session, key: UUID) -> dict[str, list[str]]:
     for entry in of_transaction(session.connection(), intake.transaction):
         if entry["noun"] == Organization.__tablename__:
             found[entry["action"]].append(entry["record"])
-    undo_intake(session, key)
+    undo_intake(session, key, progress)
     return found
 
 

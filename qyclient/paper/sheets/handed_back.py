@@ -13,6 +13,7 @@ from qyclient.paper.ledger.cells import Cell, cell_text
 from qyclient.paper.sheets.held import HeldSheet
 
 _WRONG = PatternFill("solid", fgColor="FDE9E7")
+_MENDED = PatternFill("solid", fgColor="E3F2E8")
 _HEADS = ("退回原因", "原单元格")
 
 
@@ -33,6 +34,7 @@ def _draw_sheet(page: Worksheet, held: HeldSheet) -> None:
     wide = max((len(row) for row in held.sheet.rows), default=0)
     for at, row in enumerate((*range(held.headings.stop), *held.reasons), start=1):
         _copy_row(page, at, held.sheet.rows[row])
+        _write_mended(page, at, held, row)
         if row == held.headings.start:
             for number, head in enumerate(_HEADS, start=wide + 1):
                 page.cell(at, number, head).font = Font(bold=True, color="B3261E")
@@ -51,6 +53,14 @@ def _copy_row(page: Worksheet, at: int, row: Sequence[Cell]) -> None:
         if text := cell_text(cell):
             written.value = text
             written.data_type = "s"
+
+
+def _write_mended(page: Worksheet, at: int, held: HeldSheet, row: int) -> None:
+    """Write what was mended meanwhile: that work is not to be done again."""
+    for (place, column), text in held.mended.items():
+        if place == row:
+            cell = page.cell(at, column + 1, text)
+            cell.data_type, cell.number_format, cell.fill = "s", "@", _MENDED
 
 
 def _merge_headings(page: Worksheet, held: HeldSheet) -> None:
