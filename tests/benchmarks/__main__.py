@@ -5,35 +5,41 @@ from argparse import ArgumentParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import naming, searching, sheets, starting, writing
-from tests.benchmarks.crowd import crowd, register
+from qyclient.workspace import Workspace
+from tests.benchmarks import searching, sheets, starting, table, writing
+from tests.benchmarks.crowd import clock, crowd, register
 from tests.benchmarks.figures import HEAD
+
+_WRITTEN, _SEARCHED = 20_000, 5_000
 
 
 def main():
     parser = ArgumentParser(description="Speed against the raw library, in one run")
     parser.add_argument("--bodies", type=int, default=100_000)
-    bodies = parser.parse_args().bodies
+    parser.add_argument("--register", type=Path, help="measure lists of one that is there already")
+    args = parser.parse_args()
+    rows = crowd(_WRITTEN)
     with TemporaryDirectory() as name:
         folder = Path(name)
-        rows = crowd(bodies)
-        _say(HEAD)
-        for figure in writing.figures(folder, rows[: min(bodies, 20_000)]):
-            _say(str(figure))
-        for figure in sheets.figures(folder, rows[: min(bodies, 20_000)]):
-            _say(str(figure))
-        workspace = register(folder / "crowd", rows)
-        for figure in searching.figures(workspace):
-            _say(str(figure))
-        for figure in naming.figures(workspace):
-            _say(str(figure))
-        workspace.close()
-        for figure in starting.figures(folder / "crowd"):
-            _say(str(figure))
+        _say([HEAD])
+        small = register(folder / "small", rows[:_SEARCHED])
+        _say(starting.figures(folder / "small"))
+        _say(searching.recall(small))
+        small.close()
+        if args.register:
+            large = Workspace(args.register, "基准", clock)
+        else:
+            large = register(folder / "large", crowd(args.bodies))
+        _say(searching.figures(large))
+        large.close()
+        _say(table.figures(large.folder))
+        _say(writing.figures(folder, rows))
+        _say(sheets.figures(folder, rows))
 
 
-def _say(text):
-    sys.stdout.write(f"{text}\n")
+def _say(lines):
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
 

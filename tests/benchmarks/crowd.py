@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from qyclient.assets import asset
 from qyclient.office.services import establish
 from qyclient.organizations.models import Organization
+from qyclient.organizations.rules.checks import KIND_IN_CODE
+from qyclient.records import org_code, uscc
 from qyclient.sample.bodies import Maker
 from qyclient.store.bulk import add
 from qyclient.workspace import Workspace
@@ -15,6 +17,7 @@ from qyclient.workspace import Workspace
 _HAN = (
     "东南西北中江河湖海山川林田园云雨风春夏秋冬金木水火土天地日月星辰光明德仁义礼智信福禄寿喜安康宁"
 )
+_SORTS = {sort: second for second, sort in KIND_IN_CODE.items()}
 _KINDS = 3000
 _PART = 50_000
 
@@ -32,10 +35,19 @@ def crowd(number):
         row = dict(kinds[n % _KINDS])
         brand = "".join(chance.choices(_HAN, k=chance.randint(2, 4)))
         row["name"] = f"清新区{brand}{row['name'][3:]}"
-        row["uscc"] = f"5144{n:014d}"
+        if row["legacy_cert_no"]:
+            row["legacy_cert_no"] = f"粤清新证字第{n}号"
+        row["uscc"] = _code(row["org_type"], n)
         row["phone"] = f"0763-{chance.randint(1_000_000, 9_999_999)}"
         rows.append(row)
     return rows
+
+
+def _code(sort, number):
+    """Return a credit code as the standard has it."""
+    start = f"5{_SORTS[sort]}441803{number:08d}"
+    whole = start + org_code.check_character(start[-8:])
+    return whole + uscc.check_character(whole)
 
 
 def clock():
@@ -43,13 +55,18 @@ def clock():
 
 
 def register(folder, rows):
-    """Return a register that holds these rows, and say how long it took to fill."""
+    """Return a new register that holds these rows."""
     workspace = Workspace(folder, "基准", clock)
     workspace.write(establish, "441803")
-    workspace.write(_fill, rows)
+    fill(workspace, rows)
     return workspace
 
 
-def _fill(session, rows):
+def fill(workspace, rows):
+    """Write rows through the bulk door, in transactions of a moderate size."""
     for start in range(0, len(rows), _PART):
-        add(session, Organization, rows[start : start + _PART])
+        workspace.write(_add, rows[start : start + _PART])
+
+
+def _add(session, rows):
+    add(session, Organization, rows)

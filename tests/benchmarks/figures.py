@@ -3,26 +3,39 @@
 import resource
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One row of the table: what was done, ours, the raw library's, and the bar for the ratio."""
+    """One row of the table: what was done, ours, the raw library's, and the most the ratio may be.
+
+    Without a raw figure the bar is for ours itself.
+    """
 
     what: str
     ours: float
-    raw: float
-    bar: str
+    raw: float | None
+    bar: float | None = None
     unit: str = "s"
 
     def __str__(self) -> str:
-        ratio = self.ours / self.raw if self.raw else float("inf")
-        scale, unit = (1000, "ms") if self.unit == "s" and self.ours < 1 else (1, self.unit)
-        ours, raw = self.ours * scale, self.raw * scale
-        return f"| {self.what} | {ours:.2f} {unit} | {raw:.2f} {unit} | {ratio:.2f}x | {self.bar} |"
+        ratio = None if self.raw is None else self.ours / self.raw
+        value = self.ours if ratio is None else ratio
+        bar = "" if self.bar is None else f"{self.bar:g}{'x' if ratio is not None else self.unit}"
+        met = "" if self.bar is None else ("yes" if value <= self.bar else "no")
+        told = "" if ratio is None else f"{ratio:.2g}x" if ratio < 0.1 else f"{ratio:.2f}x"
+        cells = (self.what, self._said(self.ours), self._said(self.raw), told, bar, met)
+        return f"| {' | '.join(cells)} |"
+
+    def _said(self, value):
+        if value is None:
+            return ""
+        scale, unit = (1000, "ms") if self.unit == "s" and value < 1 else (1, self.unit)
+        return f"{value * scale:,.{0 if value * scale >= 100 else 1}f} {unit}".strip()
 
 
-HEAD = "| what | ours | raw | ratio | bar |\n|---|---|---|---|---|"
+HEAD = "| what | ours | raw | ratio | at most | met |\n|---|---|---|---|---|---|"
 
 
 def seconds(work, *args):
@@ -38,6 +51,20 @@ def percentile(times, share):
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-def peak_mb():
-    """Return the most memory this process has held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def rss_mb():
+    """Return how much memory this process holds now, in MB."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1024**2
+
+
+class Watched:
+    """Rows on their way, and the most memory held while they went by."""
+
+    def __init__(self, rows) -> None:
+        self.rows, self.before, self.most = rows, rss_mb(), 0.0
+
+    def __iter__(self):
+        for number, row in enumerate(self.rows):
+            if number % 2000 == 0:
+                self.most = max(self.most, rss_mb() - self.before)
+            yield row

@@ -107,10 +107,13 @@ def _predecessor(code: str, on: date) -> Area | None:
 
 def renamed(name: str) -> tuple[str, ...]:
     """Return a body's name as it would begin before and after its county was renamed."""
-    variants = {name}
-    for place in areas():
-        heir = area(place.successor)
-        if heir and heir.until == FOREVER:
-            variants.add(name.replace(place.name, heir.name, 1))
-            variants.add(name.replace(heir.name, place.name, 1))
+    variants = {name, *(name.replace(old, new, 1) for old, new in _renamings())}
     return tuple(sorted(variants))
+
+
+@cache
+def _renamings() -> tuple[tuple[str, str], ...]:
+    """Return what a place of today was called before and what it is called, both ways round."""
+    heirs = ((place, area(place.successor)) for place in areas())
+    pairs = [(p.name, heir.name) for p, heir in heirs if heir and heir.until == FOREVER]
+    return (*pairs, *((new, old) for old, new in pairs))

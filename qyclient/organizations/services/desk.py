@@ -116,7 +116,7 @@ def _moved(reading: Reading, body: Body) -> dict[str, Any]:
         key: value
         for key, value in reading.facts.items()
         if differs(key, body.facts.get(key), value)
-        and not (_only_fills(reading, key) and body.stored and body.facts.get(key) is not None)
+        and not (body.stored and body.facts.get(key) is not None and _only_fills(reading, key))
         and _rounding(reading, key, body.facts) is not True
     }
 
@@ -178,8 +178,9 @@ def _disagreements(reading: Reading, stored: dict[str, Any]) -> dict[str, str]:
 
 
 def _rounding(reading: Reading, key: str, stored: dict[str, Any]) -> bool | None:
-    shown = field_of(Organization, key)
-    if shown.kind.name != "money" or key not in reading.texts:
+    if stored.get(key) is None or key not in reading.texts:
+        return None
+    if field_of(Organization, key).kind.name != "money":
         return None
     return rounded(stored.get(key), reading.facts[key], reading.texts[key])
 

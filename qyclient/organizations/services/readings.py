@@ -1,8 +1,9 @@
 """What each row of a ledger says, as values: the same door as a form's."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from qyclient.organizations.models import AnnualReview, Organization
@@ -10,6 +11,7 @@ from qyclient.organizations.rules.checks import KIND_IN_CODE
 from qyclient.organizations.rules.lists import OrgType
 from qyclient.organizations.services.ledgers import REVIEW, Ledger, Rule
 from qyclient.paper.ledger.cells import address
+from qyclient.paper.ledger.headings import Column
 from qyclient.paper.ledger.rows import Line, lines
 from qyclient.records.base import field_of
 from qyclient.records.field import Field
@@ -47,6 +49,7 @@ class Reading:
 
 def readings(ledger: Ledger, code_reason: str) -> Iterator[Reading]:
     """Return what each row under the headings says."""
+    columns = _read_columns(ledger)
     for line in lines(ledger.sheet, ledger.layout):
         if line.row in ledger.decisions.skips:
             line = Line(line.row, line.texts, "已选择略过")  # noqa: PLW2901 - the row, left out
@@ -56,22 +59,26 @@ def readings(ledger: Ledger, code_reason: str) -> Iterator[Reading]:
                 line.row, name, line.texts.get(name.index, "")
             )
         if not line.aside:
-            _read(reading, code_reason)
+            _read(reading, columns, code_reason)
         yield reading
 
 
-def _read(reading: Reading, code_reason: str) -> None:
-    decisions = reading.ledger.decisions
-    for column in reading.ledger.layout.columns:
-        text = reading.line.texts.get(column.index, "")
-        text = decisions.text(reading.line.row, column, text)
-        ignored = decisions.rules.get(column.key or "") is Rule.IGNORE
-        if column.key is None or not text or ignored:
-            continue
-        if column.key.startswith(REVIEW):
-            _take(reading, column.key, field_of(AnnualReview, "conclusion"), text)
-        else:
-            _take_fact(reading, column.key, column.unit or reading.ledger.unit, text)
+def _read_columns(ledger: Ledger) -> list[tuple[Column, str, Field]]:
+    """Return the columns that count, with the key and the field of each."""
+    rules = ledger.decisions.rules
+    conclusion = field_of(AnnualReview, "conclusion")
+    return [
+        (c, c.key, conclusion if c.key.startswith(REVIEW) else field_of(Organization, c.key))
+        for c in ledger.layout.columns
+        if c.key is not None and rules.get(c.key) is not Rule.IGNORE
+    ]
+
+
+def _read(reading: Reading, columns: Sequence[tuple[Column, str, Field]], code_reason: str) -> None:
+    row, texts, ledger = reading.line.row, reading.line.texts, reading.ledger
+    for column, key, shown in columns:
+        if text := ledger.decisions.text(row, column, texts.get(column.index, "")):
+            _take_cell(reading, key, shown, column.unit or ledger.unit, text)
     _accept_code(reading, code_reason)
     for key in [*reading.facts]:
         if key.startswith(REVIEW):
@@ -80,8 +87,7 @@ def _read(reading: Reading, code_reason: str) -> None:
         reading.facts.setdefault("org_type", sort)
 
 
-def _take_fact(reading: Reading, key: str, unit: str, text: str) -> None:
-    shown = field_of(Organization, key)
+def _take_cell(reading: Reading, key: str, shown: Field, unit: str, text: str) -> None:
     if shown.kind.name == "money" and unit.startswith("万") and not has_unit(text):
         text += "万元"
     if key == _NUMBER and _CODE_LIKE.fullmatch(text):
@@ -100,13 +106,19 @@ def _take(reading: Reading, key: str, shown: Field, text: str) -> None:
         reading.masked.add(key)
         return
     try:
-        reading.facts[key] = shown.kind.parse(text)
+        reading.facts[key] = _parsed(shown.kind.parse, text)
     except CodeDefect as defect:
         reading.problems[key] = shown.complaint(defect)
         if defect.overridable:
             reading.overridable.add(key)
     except ValueError as problem:
         reading.problems[key] = shown.complaint(problem)
+
+
+@lru_cache(maxsize=50_000)
+def _parsed(parse: Callable[[str], Any], text: str) -> Any:
+    """Read a cell; most of a ledger says again what other rows have said."""
+    return parse(text)
 
 
 def _accept_code(reading: Reading, reason: str) -> None:

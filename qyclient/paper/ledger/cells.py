@@ -11,8 +11,8 @@ _EXACT = 10**15
 def cell_text(cell: Cell) -> str:
     """Return the text a cell stands for: dates in ISO form, numbers as Excel shows them."""
     match cell:
-        case None:
-            return ""
+        case str() | None:  # first: most cells are
+            return cell or ""
         case bool():
             return "是" if cell else "否"
         case datetime():

@@ -40,8 +40,8 @@ def lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
 
 
 def _texts(row: Row) -> dict[int, str]:
-    texts = {n: cell_text(cell).strip() for n, cell in enumerate(row)}
-    return {n: text for n, text in texts.items() if text}
+    cells = ((n, cell_text(cell).strip()) for n, cell in enumerate(row) if cell is not None)
+    return {n: text for n, text in cells if text}
 
 
 def _aside(
