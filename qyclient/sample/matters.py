@@ -24,6 +24,7 @@ from qyclient.organizations.services.standing import standing_of
 from qyclient.sample.bodies import Maker
 from qyclient.sample.desk import day_at_desk, let_sit, work_days_before
 from qyclient.sample.facts import facts_of
+from qyclient.sample.papers import issue_all
 
 _MARGINS = cycle((4, -2, 9, -6, 1))
 """How many days before its end a clock stands today; below nothing it is overdue."""
@@ -41,7 +42,7 @@ class _Told:
 
 
 def handle(session: Session, county: Mapping[str, Any], maker: Maker) -> None:
-    """Bring one matter into each state of each flow."""
+    """Bring one matter into each state of each flow, with the papers of its steps."""
     margins, turn = iter(_MARGINS), 0
     told = _Told(county, maker, _bodies(session))
     for flow_key, chosen in county["matters"].items():
@@ -50,6 +51,8 @@ def handle(session: Session, county: Mapping[str, Any], maker: Maker) -> None:
             kind = able[turn % len(able)]
             _bring(session, told, kind, way_to(kind.flow, state), next(margins), turn)
             turn += 1
+    session.flush()
+    issue_all(session, county)
 
 
 def way_to(found: Flow, state: str) -> list[Move]:

@@ -23,6 +23,7 @@ from ui.gallery.evaluations import EVALUATIONS
 from ui.gallery.intake import INTAKE
 from ui.gallery.lists import BODIES, CONTRACTS, SCORES, detailed, home, listed, offered, visited
 from ui.gallery.naming import NAMING
+from ui.gallery.paperwork import PAPERWORK
 from ui.gallery.season import SEASON
 from ui.gallery.stage import Stage
 from ui.kit.tab import Visit
@@ -76,6 +77,7 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "find-many": finding.found("清新"),
     "find-nothing": finding.found("没有这个"),
     **NAMING,
+    **PAPERWORK,
     "contracts-print": finding.printed,
     "home-promises": mending.promised,
     "backups": mending.backups,

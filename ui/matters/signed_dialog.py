@@ -19,7 +19,7 @@ from ui.kit.pdf_preview import PdfPreview
 from ui.kit.record_dialog import Call, RecordDialog
 from ui.matters.choosing_files import choose_files
 
-_SIZE, _PAGE_HIGH = (1000, 820), 440
+_SIZE, _PAGE_HIGH = (1000, 720), 360
 _HINT = "看着签发件照录，与存档不符的会指出来。"
 
 

@@ -19,6 +19,7 @@ from qyclient.organizations.services.paper_lists import lists_of
 from qyclient.organizations.services.shelving import shelf_facts
 from qyclient.records.base import field_of
 from qyclient.records.dates import format_date
+from qyclient.records.field import Field
 from qyclient.store.listing import of
 
 _OF_BODY = {
@@ -99,7 +100,7 @@ def _content(matter: Matter, kind: MatterKind, paper: Paper) -> Iterator[str]:
         for key, (_before, after, *_reason) in matter.application.items():
             field = field_of(Organization, key)
             if not field.personal:
-                yield f"{field.label}：{after}"
+                yield f"{field.label}：{_as_read(field, after)}"
     elif kind.items:
         for key, (before, after, *_reason) in matter.application.items():
             if paper.key != "announcement" or key in kind.announced:
@@ -107,6 +108,14 @@ def _content(matter: Matter, kind: MatterKind, paper: Paper) -> Iterator[str]:
     else:
         for label, text in told(matter.kind, matter.application):
             yield text if label == _GROUND else f"{label}：{text}"
+
+
+def _as_read(field: Field, text: str) -> str:
+    """Return a typed value as people read it: 30,000.00 and not 30000."""
+    try:
+        return str(field.kind.format(field.kind.parse(text)))
+    except ValueError:
+        return text
 
 
 def _of_steps(steps: Sequence[MatterStep]) -> dict[str, str]:
