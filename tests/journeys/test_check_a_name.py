@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from qyclient.organizations.models import ReservedName
 from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.records.view import View
-from tests.journeys.test_handle_matters import collect, offered, step, take_in
+from tests.journeys.test_handle_matters import collect, offered, sit, step, take_in
 from ui.kit.print_found import PrintDialog
 from ui.matters.open_dialog import OpenDialog
 from ui.matters.step_dialog import StepDialog
@@ -68,11 +68,12 @@ def test_an_applicants_name_is_checked_while_it_is_typed_and_its_reasons_stand_i
     collect(county_clerk, tab)
     step(county_clerk, tab, "受理")
     step(county_clerk, tab, "初审", opinion="重名")
+    sit(county_clerk, "李文杰")
     step(county_clerk, tab, "审核", opinion="重名")
+    sit(county_clerk, "张晓梅")
     offered(county_clerk, tab)["不予许可"].trigger()
     refusing = county_clerk.dialog(StepDialog)
     county_clerk.until(lambda: "不作区别" in refusing.form.editor("reason").text())
-    county_clerk.fill(refusing, signer="黄局长")
     county_clerk.save(refusing)
     county_clerk.until(lambda: tab.current().state == "REFUSED")
     assert any("不作区别" in text for text in county_clerk.read_pane(tab))

@@ -2,12 +2,14 @@
 
 from PySide6.QtWidgets import QLabel
 
+from qyclient.certificates.services import certificates_of
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgStatus
 from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.organizations.services.register import officers_of, the
 from qyclient.records.view import View
-from tests.journeys.test_handle_matters import collect, step, take_in
+from tests.journeys import desk
+from tests.journeys.test_handle_matters import collect, offered, sit, step, take_in
 from ui.matters.open_dialog import OpenDialog
 
 HUB = "清新县暖心大学生社会服务队"
@@ -25,11 +27,13 @@ FEES = {
 
 
 def _done(clerk, tab, *steps, day=""):
+    """Do steps, each by who has its role."""
     for label in steps:
-        signed = {"signer": "黄局长"} if label in {"批准", "准予备案"} else {}
-        days = {"done_on": day, **({"signed_on": day} if signed else {})} if day else {}
+        sit(clerk, "李文杰" if label == "审核" else "张晓梅")
         opinion = {} if label == "受理" else {"opinion": "同意"}
-        step(clerk, tab, label, **opinion, **signed, **days)
+        signed = {"signed_on": day} if label in {"批准", "准予备案"} else {}
+        step(clerk, tab, label, **opinion, **({"done_on": day, **signed} if day else {}))
+    sit(clerk, "张晓梅")
 
 
 def _reads(clerk, title, name):
@@ -79,10 +83,18 @@ def test_officers_are_filed_line_by_line_and_stand_in_the_register(county_clerk)
     assert "梁国栋" in names
 
 
-def test_name_representative_and_address_are_changed_in_one_application(county_clerk):
-    new = "清新区暖心大学生社会服务队"
+def test_name_representative_and_address_are_changed_and_the_old_certificates_collected(
+    county_clerk, tmp_path
+):
+    clerk, new = county_clerk, "清新区暖心大学生社会服务队"
+    desk.take_stock_in(clerk, "社团正本", "S0001", "S0002")
+    desk.take_stock_in(clerk, "社团副本", "F0001", "F0002")
+    sets = desk.open_set(clerk, organization=HUB)
+    desk.print_set(clerk, sets, tmp_path / "旧证书.pdf")
+    clerk.until(lambda: sets.current().state == "PRINTED")
+    desk.hand_out(clerk, sets, receiver="刘颖")
     tab = take_in(
-        county_clerk,
+        clerk,
         "CHANGE",
         organization=HUB,
         name=new,
@@ -90,15 +102,26 @@ def test_name_representative_and_address_are_changed_in_one_application(county_c
         residence="清远市清新区太和镇学院路6号",
         reason="县改区、换届、搬迁",
     )
-    shown = county_clerk.read_pane(tab)
+    shown = clerk.read_pane(tab)
     assert {"修改后的章程", "离任财务审计报告", "新住所产权或租借证明"} <= {*shown}
-    collect(county_clerk, tab)
-    _done(county_clerk, tab, "受理", "初审", "审核", "批准")
-    workspace = county_clerk.window.jobs.workspace
+    collect(clerk, tab)
+    _done(clerk, tab, "受理", "初审", "审核", "批准")
+    workspace = clerk.window.jobs.workspace
     body = workspace.read(the, new)
     assert (body.legal_rep, body.residence) == ("陈思远", "清远市清新区太和镇学院路6号")
     assert HUB in body.former_names
-    shown = _reads(county_clerk, "社会组织", new)
+
+    tab = clerk.go("办件")
+    offered(clerk, tab)["制证（制证在“发证”办理）"].trigger()
+    tab.menu.close()
+    sets = desk.open_set(clerk, there=True)
+    desk.print_set(clerk, sets, tmp_path / "证书.pdf")
+    clerk.until(lambda: sets.current().state == "PRINTED")
+    desk.hand_out(clerk, sets, olds=[("已收回", ""), ("已收回", "")], receiver="陈思远")
+    every = workspace.read(certificates_of, body.id)
+    held = [(one.values["name"], one.status.label) for one in every]
+    assert held.count((new, "已发证")) == held.count((HUB, "已换发收缴")) == 2
+    shown = _reads(clerk, "社会组织", new)
     assert {HUB, "刘颖", "陈思远"} <= {*shown}
 
 

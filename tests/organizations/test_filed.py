@@ -14,7 +14,8 @@ from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.organizations.services.filed import concerns_of, filed_of
 from qyclient.organizations.services.register import officers_of, the
 from qyclient.records.view import View
-from tests.organizations.test_matters import _collect, _go, _open, on  # noqa: F401
+from tests.at_the_desk import collect, go, take_in
+from tests.organizations.test_matters import on  # noqa: F401
 
 HUB = "连山壮族瑶族自治县·清新同乡会"
 VOTES = {"due": "30", "present": "24", "yes": "20", "no": "3", "abstain": "1"}
@@ -40,9 +41,9 @@ def body(county):
 
 
 def _filed(county, kind, body, texts, *moves):
-    matter = _open(county, kind, {key: [text] for key, text in texts.items()}, body)
-    _collect(county, matter)
-    return _go(county, matter, *(moves or ("examine", "file")))
+    matter = take_in(county, kind, {key: [text] for key, text in texts.items()}, body)
+    collect(county, matter)
+    return go(county, matter, *(moves or ("examine", "file")))
 
 
 def _kept(county, body):
@@ -84,13 +85,13 @@ def test_what_a_meeting_cannot_have_decided_is_refused_beside_its_field(
     changed, key, said, county, body
 ):
     with pytest.raises(Invalid) as no:
-        _open(county, "FEES", {k: [text] for k, text in {**FEES, **changed}.items()}, body)
+        take_in(county, "FEES", {k: [text] for k, text in {**FEES, **changed}.items()}, body)
     assert said in no.value.problems[key]
 
 
 def test_too_few_present_or_in_favour_is_shown_to_who_examines(county, body):
     few = {**FEES, "present": "19", "yes": "9", "no": "9"}
-    matter = _open(county, "FEES", {key: [text] for key, text in few.items()}, body)
+    matter = take_in(county, "FEES", {key: [text] for key, text in few.items()}, body)
     said = county.read(concerns_of, matter.id)
     assert ["实到人数没有达到应到人数的 2/3" in said[0], "没有超过实到人数的 1/2" in said[1]] == [
         True,
@@ -99,7 +100,7 @@ def test_too_few_present_or_in_favour_is_shown_to_who_examines(county, body):
 
 
 def test_a_vote_that_carries_raises_no_concern(county, body):
-    matter = _open(county, "FEES", {key: [text] for key, text in FEES.items()}, body)
+    matter = take_in(county, "FEES", {key: [text] for key, text in FEES.items()}, body)
     assert county.read(concerns_of, matter.id) == []
 
 
@@ -126,11 +127,11 @@ def test_officers_who_come_and_go_are_people_of_the_register_with_their_terms(co
 
 def test_a_delay_beyond_a_year_and_a_late_report_are_told_with_their_source(county, body):
     delay = {"direction": "延期", "due_on": "2026-03-01", "moved_to": "2027-06-01", "why": "筹备"}
-    matter = _open(county, "ELECTION_DELAY", {key: [text] for key, text in delay.items()}, body)
+    matter = take_in(county, "ELECTION_DELAY", {key: [text] for key, text in delay.items()}, body)
     [said] = county.read(concerns_of, matter.id)
     assert said.startswith("延期换届最长 1 年")
     report = {"topic": "公开募捐", "happens_on": "2026-03-10", "content": "助学募捐"}
-    matter = _open(county, "MAJOR", {key: [text] for key, text in report.items()}, body)
+    matter = take_in(county, "MAJOR", {key: [text] for key, text in report.items()}, body)
     [said] = county.read(concerns_of, matter.id)
     assert "本件提前 8 天" in said
 
@@ -161,7 +162,7 @@ def test_a_body_ends_by_liquidation_and_deregistration_with_what_was_found(count
     _filed(county, "LIQUIDATION", body, group)
     assert county.read(the, HUB).status is OrgStatus.LIQUIDATING
     with pytest.raises(Refused, match="清算期间"):
-        _open(county, "SEAL", {key: [text] for key, text in SEAL.items()}, body)
+        take_in(county, "SEAL", {key: [text] for key, text in SEAL.items()}, body)
     later = on(county, 2026, 3, 5)
     end = {
         "cause": "自行解散",
@@ -169,11 +170,11 @@ def test_a_body_ends_by_liquidation_and_deregistration_with_what_was_found(count
         "conclusion": "资产负债清理完毕",
         "assets": "移交同类组织",
     }
-    matter = _open(later, "DEREGISTRATION", {key: [text] for key, text in end.items()}, body)
+    matter = take_in(later, "DEREGISTRATION", {key: [text] for key, text in end.items()}, body)
     [said] = later.read(concerns_of, matter.id)
     assert "清算结束 28 天后才申请" in said
-    _collect(later, matter)
-    _go(later, matter, "accept", "examine", "review", "approve")
+    collect(later, matter)
+    go(later, matter, "accept", "examine", "review", "approve")
     ended = county.page(Organization, View(words="清新同乡会"), 0, 1)[0]
     assert ended.status is OrgStatus.DEREGISTERED
     assert {one.kind for one in _kept(county, body)} == {"LIQUIDATION", "DEREGISTRATION"}
@@ -184,7 +185,7 @@ def test_a_body_ends_by_liquidation_and_deregistration_with_what_was_found(count
 
 def test_what_a_kind_does_not_ask_for_is_refused(county, body):
     with pytest.raises(Refused, match="不含“colour”"):
-        _open(county, "SEAL", {**{k: [t] for k, t in SEAL.items()}, "colour": ["红"]}, body)
+        take_in(county, "SEAL", {**{k: [t] for k, t in SEAL.items()}, "colour": ["红"]}, body)
 
 
 def test_every_declaration_is_of_a_kind_there_is_and_every_check_of_a_field_there_is():
@@ -199,7 +200,7 @@ def test_every_declaration_is_of_a_kind_there_is_and_every_check_of_a_field_ther
 
 
 def test_nothing_filed_is_kept_before_it_is_decided(county, body):
-    matter = _open(county, "SEAL", {key: [text] for key, text in SEAL.items()}, body)
-    _collect(county, matter)
-    _go(county, matter, "examine")
+    matter = take_in(county, "SEAL", {key: [text] for key, text in SEAL.items()}, body)
+    collect(county, matter)
+    go(county, matter, "examine")
     assert _kept(county, body) == []
