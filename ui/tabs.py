@@ -34,7 +34,9 @@ TABS = {
         "发证": "ui.certificates.issues_tab:IssuesTab",
         "证书": "ui.certificates.papers_tab:PapersTab",
         "空白证": "ui.certificates.blanks_tab:BlanksTab",
+        "证书更正": "ui.certificates.corrections_tab:CorrectionsTab",
         "打印机": "ui.certificates.printers_tab:PrintersTab",
+        "版式": "ui.certificates.templates_tab:TemplatesTab",
     },
     "购买服务": {
         "项目合同": "ui.contracts.tab:ContractsTab",

@@ -20,6 +20,7 @@ from qyclient.certificates.services import (
     next_blank,
     note_sent,
     old_copies_of,
+    open_correction,
     open_issue,
     receive_blanks,
     return_blanks,
@@ -45,7 +46,8 @@ def fill_desk(session: Session, county: Mapping[str, Any], keys: Sequence[UUID])
     bodies = _bodies(session, keys)
     reason = desk["spoiled"]
     _handed(session, _printed(session, next(bodies)))
-    _printed(session, next(bodies), spoiled=reason)
+    wrong = _printed(session, next(bodies), spoiled=reason)
+    open_correction(session, sheets_of(session, wrong.id)[0].id, desk["correction"])
     _waiting(session, next(bodies))
     _opened(session, next(bodies))
     give_up(session, _opened(session, next(bodies)).id, desk["given_up"])

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from qyclient.certificates.models import Certificate
 from qyclient.certificates.rules import CertificateStatus, PrintMode
+from qyclient.certificates.rules.desk import OUT
 from qyclient.certificates.services import current_key, page_of, page_told, template_called
 from qyclient.paper.atomic import write_bytes
 from qyclient.records.view import Filter
+from ui.certificates.correction_dialog import CorrectionOfSheetDialog
 from ui.certificates.key_dialog import KeyDialog
 from ui.certificates.verify_dialog import VerifyDialog
 from ui.certificates.words import tone_of
@@ -25,6 +27,19 @@ from ui.kit.record_tab import RecordTab
 
 def _see(tab: "PapersTab") -> None:
     tab.see(PrintMode.MARKED_COPY)
+
+
+def _correct(tab: "PapersTab") -> None:
+    certificate = tab.current()
+    tab.jobs.read(_labels, certificate.template, then=partial(tab.ask_correction, certificate))
+
+
+def _labels(session: Any, template: str) -> Any:
+    return template_called(session, template).labels_by_field
+
+
+def _why_not_wrong(certificate: Certificate) -> str:
+    return "" if certificate.status in OUT else "只有已打印、已发出的证书可以更正"
 
 
 def _verify(tab: "PapersTab") -> None:
@@ -52,6 +67,9 @@ class PapersTab(RecordTab):
     offers = (
         Action("see", "看证书", "certificate", "F2", _see, "one", "按存档内容显示样张"),
         Action("verify", "验证…", "tick", "F4", _verify, tip="扫码、粘贴或选照片，核对真伪"),
+        Action(
+            "correct", "更正…", "amend", "F3", _correct, "one", "发出去的证书有误", _why_not_wrong
+        ),
         Action("key", "验证密钥…", "", "", _key, tip="生成或解锁验证密钥", folded=True),
         Action("page", "验证网页…", "", "", _page, tip="存成一个网页文件，附失效名单", folded=True),
     )
@@ -81,6 +99,10 @@ class PapersTab(RecordTab):
         title = f"{certificate.organization.name}登记证书（{certificate.copy.label}）样张"
         show = partial(self._show, title)
         self.jobs.read(page_of, certificate.id, mode, then=show)
+
+    def ask_correction(self, certificate: Any, labels: Any) -> None:
+        """Ask what is wrong with it."""
+        CorrectionOfSheetDialog(self.jobs, self, certificate, labels).open()
 
     def ask_key(self, key: Any) -> None:
         """Ask for the password of the key, or for a new key."""

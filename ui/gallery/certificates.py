@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from qyclient.records.view import Filter
 from ui.certificates.answer_dialog import AnswerDialog
 from ui.certificates.calibrate_dialog import CalibrateDialog
+from ui.certificates.editor.dialog import TemplateDialog
 from ui.certificates.hand_dialog import HandDialog
 from ui.certificates.issue_dialog import IssueDialog
 from ui.certificates.key_dialog import KeyDialog
@@ -35,6 +36,16 @@ def _in_state(state: str, action: str, kind: Any) -> Callable[[Stage], QWidget]:
     return scene
 
 
+def _editor(stage: Stage) -> QWidget:
+    tab: Any = stage.tab("版式")
+    tab.edit("S_ORIGINAL_2016")
+    stage.wait()
+    dialog: Any = stage.dialog(TemplateDialog)
+    dialog.drawing.select({"name": True})
+    stage.wait()
+    return dialog  # type: ignore[no-any-return]  # the dialog, found by its class above
+
+
 CERTIFICATES: Mapping[str, Callable[[Stage], QWidget]] = {
     "issues": listed(ISSUES),
     "issues-detail": detailed(ISSUES),
@@ -47,6 +58,8 @@ CERTIFICATES: Mapping[str, Callable[[Stage], QWidget]] = {
     "blanks-receive": offered(BLANKS, "receive", StockDialog),
     "papers-verify": offered(PAPERS, "verify", VerifyDialog),
     "papers-key": offered(PAPERS, "key", KeyDialog),
+    "corrections": detailed("证书更正"),
+    "templates-edit": _editor,
     "printers": listed(PRINTERS),
     "printers-calibrate": offered(PRINTERS, "calibrate", CalibrateDialog),
 }

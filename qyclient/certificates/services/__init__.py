@@ -14,6 +14,13 @@ from qyclient.certificates.services.checking import (
     check_text,
     page_told,
 )
+from qyclient.certificates.services.correcting import (
+    close_correction,
+    items_of,
+    open_correction,
+    reissue,
+    settle_item,
+)
 from qyclient.certificates.services.following import follow_status
 from qyclient.certificates.services.handing import HANDED, HandedOver, hand_over, notice_for
 from qyclient.certificates.services.issuing import (
@@ -98,6 +105,7 @@ __all__ = [
     "check_file",
     "check_text",
     "check_whole",
+    "close_correction",
     "correction_for",
     "current_key",
     "current_template",
@@ -110,6 +118,7 @@ __all__ = [
     "give_up",
     "hand_over",
     "is_unlocked",
+    "items_of",
     "lock_keys",
     "make_key",
     "mend_issue",
@@ -118,6 +127,7 @@ __all__ = [
     "notice_for",
     "office_on",
     "old_copies_of",
+    "open_correction",
     "open_issue",
     "page_of",
     "page_told",
@@ -125,8 +135,10 @@ __all__ = [
     "prepare",
     "publics",
     "receive_blanks",
+    "reissue",
     "return_blanks",
     "save_template",
+    "settle_item",
     "sheet_page",
     "sheets_of",
     "signatory_on",
