@@ -22,7 +22,7 @@ from qyclient.certificates.services import (
 from qyclient.errors import Cancelled
 from qyclient.office.services import office_of
 from qyclient.paper.atomic import write_bytes
-from qyclient.paper.pdf.joining import joined
+from qyclient.paper.pdf.raster import joined
 from qyclient.progress import Progress
 from qyclient.workspace import Workspace
 

@@ -22,7 +22,7 @@ class Figure:
     def __str__(self) -> str:
         ratio = None if self.raw is None else self.ours / self.raw
         value = self.ours if ratio is None else ratio
-        bar = "" if self.bar is None else f"{self.bar:g}{'x' if ratio is not None else self.unit}"
+        bar = self._said(self.bar) if ratio is None or self.bar is None else f"{self.bar:g}x"
         met = "" if self.bar is None else ("yes" if value <= self.bar else "no")
         told = "" if ratio is None else f"{ratio:.2g}x" if ratio < 0.1 else f"{ratio:.2f}x"
         cells = (self.what, self._said(self.ours), self._said(self.raw), told, bar, met)

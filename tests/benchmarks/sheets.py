@@ -44,7 +44,7 @@ def figures(folder, rows):
     return [
         Figure(said, ours, raw, 1.2),
         Figure("memory it takes (flat: not more than the bare loop and 10 MB)", long.most, None,
-               bare.most + 10, " MB"),
+               bare.most + 10, "MB"),
         *_intake(folder, fields, bodies),
     ]  # fmt: skip
 

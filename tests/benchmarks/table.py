@@ -26,7 +26,7 @@ def figures(folder):
     grown, held = both("mb")
     return [
         Figure(f"table of {number:,}, first paint with rows", *both("paint"), 4),
-        Figure("memory it takes more, after 40 jumps", grown - held, None, 40, " MB"),
+        Figure("memory it takes more, after 40 jumps", grown - held, None, 40, "MB"),
         Figure("rows held then, of all", ours[0]["held"], float(number), 0.01, ""),
         Figure("a jump until its rows are painted, p50", *both("jump")),
         Figure("a step of the wheel, p50", *both("step")),

@@ -1,10 +1,10 @@
 """文书 as they are printed: the words of a paper on A4, by GB/T 9704 where it is a letter."""
 
 from datetime import date
+from importlib import import_module
 
 from qyclient.office.models import Office
 from qyclient.paper.official.page import official_page
-from qyclient.paper.official.word import official_docx
 from qyclient.paper.report import Heading
 
 
@@ -15,4 +15,5 @@ def document_page(words: str, office: Office, dated: date, operator: str) -> byt
 
 def document_word(words: str) -> bytes:
     """Return a paper as .docx with the same words, for who goes on writing in WPS."""
-    return official_docx(words)
+    word = import_module("qyclient.paper.official.word")  # loads a library no start needs
+    return bytes(word.official_docx(words))

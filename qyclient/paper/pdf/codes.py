@@ -1,9 +1,9 @@
 """Codes to be scanned: bars for what is written in ASCII, squares for anything else."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from io import BytesIO
 
-import segno
 from PIL import Image
 from reportlab.graphics.barcode.code128 import Code128
 
@@ -51,7 +51,9 @@ def code_picture(value: str) -> bytes:
 def _dark(value: str) -> list[list[bool]]:
     """Return the squares; a long text gets less to spare, or they were too small to print."""
     error = "m" if len(value) <= _LONG else "l"
-    code = segno.make(value, error=error, micro=False, boost_error=False)
+    code = import_module("segno").make(  # half of urllib comes with it: not at start
+        value, error=error, micro=False, boost_error=False
+    )
     return [[bool(dark) for dark in line] for line in code.matrix]
 
 
