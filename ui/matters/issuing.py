@@ -11,10 +11,15 @@ from ui.kit.detail_pane import Child
 from ui.matters.attachments_dialog import AttachmentsDialog
 from ui.matters.batch_dialog import BatchDialog
 from ui.matters.document_dialog import DocumentDialog
+from ui.matters.kit_dialog import KitDialog
 from ui.matters.scans_dialog import ScansDialog
 
 _SHOWN = ("paper", "number", "dated", "served_on")
 _SCANNED = ("use", "name", "added_on")
+
+
+def _kit(tab: Any) -> None:
+    KitDialog(tab.jobs, tab).open()
 
 
 def _one(tab: Any) -> None:
@@ -47,6 +52,7 @@ OFFERS = (
     Action("documents", "文书…", "print", "F4", _one, "one", "这一步的文书：看、编号、打印"),
     Action("batch", "批量打印文书…", "", "", _many, "some", "多个办件的同一种文书", folded=True),
     Action("attachments", "附件…", "folder", "F6", _attachments, "one", "扫描件：附入、查看"),
+    Action("kit", "窗口资料…", "", "", _kit, tip="一次性告知单、空白申请表", folded=True),
     Action("scans", "扫描页归件…", "", "", _scans, tip="按页上的条码归到办件", folded=True),
 )
 PAPERS_OF = (

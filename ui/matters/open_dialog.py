@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,7 @@ from ui.kit.banner import Banner
 from ui.kit.jobs import Jobs
 from ui.kit.record_dialog import Call, RecordDialog
 from ui.kit.rows_editor import RowsEditor
+from ui.matters.form_reader import ask_form, read_form
 from ui.naming.name_watch import NameWatch
 
 _NEW = (
@@ -26,6 +28,7 @@ _NEW = (
 )  # fmt: skip
 _NAME = ("name", "org_type", "purpose", "business_scope", "business_supervisor")
 _OURS = ("applicant", "phone", "filed_on", "case_number", "remark")
+_APPLICANT = ("applicant", "phone")
 _REASON, _BODY = "reason", "organization"
 _OF_MATTER = "matter."
 """Begins the keys of the matter's own fields: a body has a phone too."""
@@ -55,7 +58,24 @@ class OpenDialog(RecordDialog):
             strip = Banner(self)
             self.strips.addWidget(strip)
             self.names = NameWatch(jobs, self.form, strip)
+        self.filled = Banner(self)
+        self.strips.addWidget(self.filled)
+        self.filled.say(
+            "申请人交来填好的 Word 或 Excel 申请表的，可以读入。",
+            "读入…",
+            lambda: ask_form(self, self.take_form),
+            tone="plain",
+        )
         self.begin()
+
+    def take_form(self, path: Path) -> None:
+        """Fill in what an applicant wrote; it is looked over before it is taken in."""
+        fields = [*self._applied, *_own()]
+        read_form(self.jobs, path, fields, self._take, lambda no: self.banner.say(str(no)))
+
+    def _take(self, texts: Mapping[str, str]) -> None:
+        self.form.put(texts)
+        self.filled.say(f"已读入 {len(texts)} 项，请逐项核对后保存。", tone="plain")
 
     def call(self, texts: Mapping[str, str]) -> Call:
         """Take it in."""
@@ -87,6 +107,12 @@ class OpenDialog(RecordDialog):
     def called(self, record: Any) -> str:
         """Return its number and what it is about."""
         return f"{record.number} {record.subject}"
+
+
+def asked_fields(kind: MatterKind) -> list[Field]:
+    """Return what an applicant fills in for a sort of matter."""
+    own = [replace(field_of(Matter, key), key=f"{_OF_MATTER}{key}") for key in _APPLICANT]
+    return [*_about(kind), *_applied_fields(kind), *own]
 
 
 def _about(kind: MatterKind) -> list[Field]:
