@@ -1,9 +1,14 @@
 """登记一个社会组织，改它，打印证书."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton  # noqa: TID251 - what the clerk is asked with
+from PySide6.QtWidgets import (
+    QLabel,
+    QMessageBox,  # noqa: TID251 - what the clerk is asked with
+    QPushButton,
+)
 
 from qyclient.organizations.services.register import officers_of
+from ui.kit.text_dialog import TextDialog
 from ui.organizations.certificate_dialog import CertificateDialog
 from ui.organizations.form import OrganizationDialog
 from ui.organizations.ground_dialog import GroundDialog
@@ -58,6 +63,31 @@ def test_the_people_who_lead_it_are_entered_with_it(clerk):
     people = clerk.window.jobs.workspace.read(officers_of, tab.current().id)
     assert [person.name for person in people] == ["梁𬭎", "何美玲"]
     assert "何美玲" in clerk.read_pane(tab)
+
+
+def test_who_leads_it_is_amended_line_by_line_and_who_is_taken_out_leaves_a_reason(clerk):
+    tab = clerk.go("社会组织")
+    clerk.press(tab, "Ctrl+N")
+    dialog = clerk.dialog(OrganizationDialog)
+    clerk.fill(dialog, **BODY)
+    people = [{"name": "梁𬭎", "post": "会长（理事长）"}, {"name": "何美玲", "post": "秘书长"}]
+    dialog.people.put(people)
+    clerk.save(dialog)
+    clerk.until(lambda: tab.table.current() is not None)
+
+    clerk.press(tab, "F2")
+    dialog = clerk.dialog(OrganizationDialog)
+    clerk.until(lambda: len(dialog.people.texts()) == 2)
+    dialog.people.lines[0]["phone"].put("13926500001")
+    dialog.people.put(dialog.people.texts()[:1])
+    dialog.save()
+    asked = clerk.dialog_of(dialog, TextDialog)
+    assert "何美玲" in asked.findChild(QLabel).text()
+    asked.box.setText("重复录入")
+    with clerk.qtbot.waitSignal(dialog.saved, timeout=10_000):
+        asked.give()
+    [left] = clerk.window.jobs.workspace.read(officers_of, tab.current().id)
+    assert (left.name, left.phone) == ("梁𬭎", "13926500001")
 
 
 def test_what_is_wrong_is_said_beside_the_fields_and_nothing_is_kept(clerk):
