@@ -17,6 +17,7 @@ from ui.matters.document_dialog import DocumentDialog
 from ui.matters.saving_words import save_word
 from ui.matters.texts_dialog import TextsDialog
 from ui.office.office_dialog import OfficeDialog
+from ui.office.series_dialog import OneSeriesDialog, SeriesDialog
 from ui.tabs import show_texts
 
 LETTERHEAD = {"address": "府前路36号", "phone": "0763-5812300"}
@@ -183,3 +184,20 @@ def test_the_office_changes_the_words_of_a_paper_and_goes_back(clerk, tmp_path):
     texts.go_back()
     clerk.until(lambda: texts.list.item(0).text() == "受理通知书")
     texts.close()
+
+
+def test_a_series_goes_on_after_what_paper_had_used(clerk):
+    write_letterhead(clerk)
+    clerk.window.desk.show_series(clerk.window)
+    series = clerk.dialog(SeriesDialog)
+    clerk.until(lambda: series.lines.lines.rowCount() > 5)
+    assert series.lines.lines.index(0, 4).data() == "清新民许社受字〔2026〕1号"
+    series.amend()
+    one = clerk.dialog_of(series, OneSeriesDialog)
+    clerk.fill(one, used="37")
+    clerk.save(one)
+    clerk.until(lambda: series.lines.lines.index(0, 4).data() == "清新民许社受字〔2026〕38号")
+    series.close()
+    dialog = papers_of(clerk, accepted(clerk))
+    assert "清新民许社受字〔2026〕38号" in shown(clerk, dialog)
+    dialog.close()

@@ -6,7 +6,7 @@ import pytest
 
 from qyclient.office.rules.limits import limit
 from qyclient.office.rules.series import shipped
-from qyclient.office.rules.workflow import flow, flows
+from qyclient.office.rules.workflow import flows
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.citations import citation
 from qyclient.organizations.rules.lists import OrgType
@@ -30,7 +30,7 @@ def test_every_paper_has_a_text_whose_marks_are_named(paper):
 
 
 def test_every_paper_that_a_step_names_is_there():
-    named = {move.paper for key in flows() for move in flow(key).moves} - {""}
+    named = {move.paper for kind in kinds().values() for move in kind.flow.moves} - {""}
     assert named <= {*papers()}
     for paper in papers().values():
         assert {*paper.flows} <= {*flows()}

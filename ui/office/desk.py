@@ -17,6 +17,7 @@ from ui.kit.status import StatusLine
 from ui.office.counter import Counter, Staff, staff_of
 from ui.office.office_dialog import OfficeDialog
 from ui.office.safe import Safe
+from ui.office.series_dialog import SeriesDialog
 
 KEEPING = Keeping(
     save_view=services.save_view,
@@ -64,6 +65,10 @@ class Desk(QObject):
         line.say_sample("样例县（不是真实登记）" if self.is_sample else "")
         self.safe = Safe(self._jobs, line, window, sample=self.is_sample)
         return Counter(self._jobs, self._staff, line, window)
+
+    def show_series(self, window: QWidget) -> None:
+        """Show how papers are numbered, to be changed."""
+        SeriesDialog(self._jobs, window).open()
 
     def show_office(self, window: QWidget) -> None:
         """Show what stands on the office's papers, to be changed."""

@@ -2,13 +2,13 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from qyclient.assets import asset
-from qyclient.office.rules.workflow import Flow
+from qyclient.organizations.rules.matter_kinds import MatterKind
 from qyclient.records.choices import listed
 
 _CODE = re.compile(r"(\d{4}-\d{5,})(?:-([A-Z]))?")
@@ -18,8 +18,9 @@ _CODE = re.compile(r"(\d{4}-\d{5,})(?:-([A-Z]))?")
 class Paper:
     """文书种类: what it is called, in which series it is numbered, and which limit it names.
 
-    `flows` are those in which it can be made at any step, where the flow has its `move`; else it
-    is made after the move that declares it. One that `serves` hands others over, once there are
+    `flows` are those in which it can be made at any step, where the flow has its `move`, the matter
+    is one of its `kinds`, and the step `after` was done; else it is made after the move that
+    declares it. One that `serves` hands others over, once there are
     any, and as often as needed. One without a series is a form: filled in, signed and filed, but
     not numbered and not kept here. `code` is printed behind the matter's number, so that a scanned
     page finds its matter, as `use` says for what.
@@ -31,6 +32,8 @@ class Paper:
     days: str = ""
     flows: tuple[str, ...] = ()
     move: str = ""
+    kinds: tuple[str, ...] = ()
+    after: str = ""
     serves: bool = False
     code: str = ""
     use: str = ""
@@ -45,17 +48,23 @@ class Paper:
         """Return its words as they come with the program."""
         return asset(f"papers/{self.key}.md").read_text("utf-8")
 
-    def offered(self, flow_key: str, flow: Flow) -> bool:
-        """Say whether a matter of this flow can have it at any step."""
-        has_move = not self.move or any(move.key == self.move for move in flow.moves)
-        return flow_key in self.flows and has_move
+    def offered(self, kind: MatterKind, done: Collection[str]) -> bool:
+        """Say whether a matter of this sort can have it, once these steps were done."""
+        has_move = not self.move or any(move.key == self.move for move in kind.flow.moves)
+        of_kind = not self.kinds or kind.key in self.kinds
+        was_done = not self.after or self.after in done
+        return kind.flow_key in self.flows and of_kind and has_move and was_done
 
 
 @cache
 def papers() -> Mapping[str, Paper]:
     """Return every paper by its key, in the order of the declaration."""
-    made = (Paper(**{**one, "flows": tuple(one.get("flows", ()))}) for one in _written()["papers"])
-    return {paper.key: paper for paper in made}
+    return {one["key"]: _paper(one) for one in _written()["papers"]}
+
+
+def _paper(written: Mapping[str, Any]) -> Paper:
+    lists = {key: tuple(written.get(key, ())) for key in ("flows", "kinds")}
+    return Paper(**{**written, **lists})
 
 
 def printed_code(paper: Paper, number: str) -> str:

@@ -37,8 +37,9 @@ def offers(session: Session, matter: Matter) -> list[Offer]:
     """Return the papers of the steps done, the newest first, then those always at hand."""
     kind = kinds()[matter.kind]
     moves = {move.key: move.paper for move in kind.flow.moves}
-    done = [moves.get(step.move, "") for step in reversed(steps_of(session, matter))]
-    always = [p.key for p in papers().values() if p.offered(kind.flow_key, kind.flow)]
+    steps = [step.move for step in reversed(steps_of(session, matter))]
+    done = [moves.get(move, "") for move in steps]
+    always = [paper.key for paper in papers().values() if paper.offered(kind, steps)]
     issued = documents_of(session, matter)
     return [
         Offer(papers()[key], tuple(one for one in issued if one.paper == key))
