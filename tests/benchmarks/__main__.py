@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qyclient.workspace import Workspace
-from tests.benchmarks import searching, sheets, starting, table, writing
+from tests.benchmarks import certificates, searching, sheets, starting, table, writing
 from tests.benchmarks.crowd import clock, crowd, register
 from tests.benchmarks.figures import HEAD
 
@@ -35,6 +35,7 @@ def main():
         _say(table.figures(large.folder))
         _say(writing.figures(folder, rows))
         _say(sheets.figures(folder, rows))
+        _say(certificates.figures(folder))
 
 
 def _say(lines):

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
-from qyclient.certificates.models import Blank, Issue
+from qyclient.certificates.models import Blank, Certificate, Issue
 from qyclient.paper.pdf.raster import page_text
 from qyclient.records.view import View
 from tests.journeys import desk
@@ -52,6 +52,25 @@ def test_a_set_goes_from_the_drawer_to_the_counter(county_clerk, tmp_path):
     assert read_notice(clerk).splitlines() == ["印章备案", "银行账户备案", "章程核准"]
     assert "领取人" in " ".join(clerk.read_pane(tab))
     assert clerk.window.jobs.workspace.count(Issue, View(words=issue.number)) == 1
+
+
+def test_a_lost_set_is_issued_anew_and_the_lost_one_is_no_longer_good(county_clerk, tmp_path):
+    clerk = county_clerk
+    desk.take_stock_in(clerk, "民非正本", "甲0001", "甲0005")
+    tab = desk.open_set(clerk, organization=NAME, duplicates="0")
+    desk.print_set(clerk, tab, tmp_path / "证书.pdf")
+    clerk.until(lambda: tab.current().state == "PRINTED")
+    desk.hand_out(clerk, tab)
+    read_notice(clerk)
+    notice = "清远日报 2026-02-20 第4版"
+    tab = desk.open_set(clerk, organization=NAME, duplicates="0", reason="遗失补发", notice=notice)
+    tab.bar.made["notice"].trigger()
+    assert "遗失《民办非企业单位登记证书》正本，声明作废。" in read_notice(clerk)
+    desk.print_set(clerk, tab, tmp_path / "补发.pdf")
+    clerk.until(lambda: tab.current().state == "PRINTED")
+    desk.hand_out(clerk, tab, [("遗失", notice)])
+    papers = clerk.window.jobs.workspace.page(Certificate, View(words=NAME))
+    assert [one.status.label for one in papers][:2] == ["已发证", "遗失"]
 
 
 def test_what_was_sent_waits_for_its_answer_though_the_window_is_closed(county_clerk):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qyclient.errors import Invalid, Refused, refuse
 from qyclient.paper.pdf.characters import refuse_missing
@@ -113,22 +114,26 @@ def calibration_page(template: Template, correction: Correction = AS_MEASURED) -
 _FOOTER_ABOVE_EDGE = 7.0
 
 
-def _arranged(box: Box, values: Mapping[str, str]) -> list[PlacedLine]:
+def _arranged(box: Box, values: Mapping[str, str]) -> tuple[PlacedLine, ...]:
     if box.field not in values:
         raise Refused(f"证书上要印“{box.label}”，但没有这一项内容。")
     text = values[box.field]
-    if not text:
-        return []
+    return _laid_out(box, text) if text else ()
+
+
+@lru_cache(maxsize=4096)
+def _laid_out(box: Box, text: str) -> tuple[PlacedLine, ...]:
+    """Return the lines of a value; dates and the office's name are the same on every sheet."""
     refuse_missing(text.replace("\n", ""), box.font, box.label)
     fitted = fit(text, box.room, box.font, box.label, box.advice)
     style = Style(box.font, fitted.size, box.letter_spacing)
     pitch = box.line_mm * fitted.size / box.sizes[0]
-    return [
+    return tuple(
         PlacedLine(
             box.field, box.label, _start(box, line, style), box.y + number * pitch, line, style
         )
         for number, line in enumerate(fitted.lines)
-    ]
+    )
 
 
 def _start(place: Box | Label, text: str, style: Style) -> float:
@@ -143,7 +148,7 @@ def _write(sheet: Sheet, lines: list[PlacedLine]) -> None:
 
 def _refuse_off_paper(template: Template, lines: list[PlacedLine], correction: Correction) -> None:
     lost: dict[str, str] = {}
-    for line in lines:
+    for line in lines if correction != AS_MEASURED else ():  # as measured, boxes hold them in
         left, top, right, bottom = line.ink
         corners = [correction.at(x, y) for x in (left, right) for y in (top, bottom)]
         xs, ys = zip(*corners, strict=True)

@@ -6,7 +6,7 @@ in resources/fonts/, opened in memory when first needed, and kept until the prog
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import groupby
 from threading import RLock
@@ -62,15 +62,16 @@ INK_BOTTOM = -0.285
 """How far the lowest ink of any family reaches below the baseline, in ems: | of the bold ones."""
 
 
-def runs(text: str, family: Family) -> list[tuple[str, str]]:
+@lru_cache(maxsize=8192)
+def runs(text: str, family: Family) -> tuple[tuple[str, str], ...]:
     """Return (font name, piece) for the pieces of `text` that one font can print.
 
     Raises ValueError if a character is in no font; ask `missing` before.
     """
-    return [
+    return tuple(
         (font, "".join(piece))
         for font, piece in groupby(text, key=lambda character: _font_of(character, family))
-    ]
+    )
 
 
 def missing(text: str, family: Family = Family.SONG) -> list[str]:

@@ -83,6 +83,8 @@ def fit(text: str, room: Room, family: Family, label: str, advice: str = "请缩
         allowed = _line_count(room, size, family)
         if length > allowed * (most + room.spacing + _HAIR):
             continue
+        if length <= most + room.spacing + _HAIR and "\n" not in text:
+            return Fitted(size, (text.strip(),))
         lines = tuple(broken(text, most, family, room.spacing))
         if len(lines) <= allowed and all(
             width(line, family, room.spacing) <= most + _HAIR for line in lines

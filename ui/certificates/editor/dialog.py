@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPixmap, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut, QUndoStack
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -26,28 +26,13 @@ from qyclient.paper.pdf.overprint import Box, Template
 from qyclient.paper.pdf.overprint_file import read, written
 from ui.certificates.editor.drawing import Drawing
 from ui.certificates.editor.numbers import Numbers
+from ui.certificates.editor.step import Step
 from ui.kit.banner import Banner
 from ui.kit.jobs import Jobs
 from ui.kit.save_buttons import SaveButtons
 
 _SIZE = (1240, 800)
 _LONGEST = "国"
-
-
-class _Step(QUndoCommand):
-    """One change of the template: from one whole to another."""
-
-    def __init__(self, dialog: "TemplateDialog", before: Template, after: Template) -> None:
-        super().__init__("改动")
-        self._dialog, self._before, self._after = dialog, before, after
-
-    def redo(self) -> None:
-        """Do it."""
-        self._dialog.show_now(self._after)
-
-    def undo(self) -> None:
-        """Take it back."""
-        self._dialog.show_now(self._before)
 
 
 class TemplateDialog(QDialog):
@@ -92,7 +77,7 @@ class TemplateDialog(QDialog):
             self.show_now(self.template)
             return
         self.banner.say("")
-        self.steps.push(_Step(self, self.template, after))
+        self.steps.push(Step(self.show_now, self.template, after))
 
     def show_now(self, template: Template) -> None:
         """Show a state of the template."""
