@@ -31,14 +31,14 @@ def figures(workspace):
     connection.close()
     half, most = 0.5, 0.99
     slow, usual = percentile(ours, most), percentile(like, half)
+    bare = percentile(raw, most)
     return [
-        Figure(
-            f"search among {number:,}, p99, against bare row ids", slow, percentile(raw, most), 2.5
-        ),
+        Figure(f"search among {number:,}, p99, against bare row ids", slow, bare, 2.5),
         Figure("search, p50, against bare row ids", percentile(ours, half), percentile(raw, half)),
-        Figure("search, p99, against LIKE, p50", slow, usual, 0.02),
+        Figure("search, p50, against LIKE", percentile(ours, half), usual, 0.02),
+        Figure("search, p99, against LIKE", slow, percentile(like, most), 0.02),
         Figure("exact count, p50, against LIKE", percentile(counted, half), usual),
-        Figure("exact count, p99, against LIKE", percentile(counted, most), max(like)),
+        Figure("exact count, p99, against LIKE", percentile(counted, most), percentile(like, most)),
     ]
 
 
