@@ -95,3 +95,6 @@ def test_a_name_that_is_approved_is_kept_and_says_until_when(clerk):
     assert "保留至 2026年9月2日" in clerk.read_pane(tab)
     [kept] = clerk.window.jobs.workspace.page(ReservedName, View())
     assert kept.name == FREE
+    page = _page(clerk, clerk.go("社会组织"))
+    clerk.until(lambda: FREE in _words(page.list))
+    assert "保留至 2026年9月2日" in _words(page.list)

@@ -1,5 +1,6 @@
 """What was found about a name: a line each, worst first, with reason and source."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from ui.kit.scrolled import show_in
 
 TONES = {Verdict.REFUSE: "bad", Verdict.ASK: "warn", Verdict.NOTE: "quiet"}
 _HEADS = ("结论", "项目", "情形", "依据", "")
+_KEPT = ("保留中的名称", "状态", "办件")
 _SAID, _SOURCE = 2, 3
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -47,6 +49,18 @@ class FindingList(QScrollArea):
         for row, finding in enumerate(self.findings, 1):
             self._add(grid, row, finding)
         grid.setRowStretch(len(self.findings) + 1, 1)
+        show_in(self, body)
+
+    def show_kept(self, kept: Sequence[Sequence[str]]) -> None:
+        """Show the names that are kept: name, until when, by which matter."""
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(0, 1)
+        for row, cells in enumerate([_KEPT, *kept] if kept else []):
+            for column, text in enumerate(cells):
+                grid.addWidget(value(text) if row else _hint(text), row, column)
+        grid.setRowStretch(len(kept) + 1, 1)
         show_in(self, body)
 
     def _add(self, grid: QGridLayout, row: int, finding: Finding) -> None:

@@ -1,5 +1,6 @@
 """名称查重: a page that is filled while a name is typed, and can be printed for the applicant."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -19,6 +20,7 @@ from qyclient.organizations.reports import name_check_page
 from qyclient.organizations.rules.lists import OrgType
 from qyclient.organizations.rules.naming import NameCheck
 from qyclient.organizations.services.naming import check_name
+from qyclient.organizations.services.reserving import kept_names
 from ui.kit.banner import Banner
 from ui.kit.jobs import Jobs
 from ui.kit.print_found import PrintDialog
@@ -59,14 +61,14 @@ class NameDialog(QDialog):
         self.name.textChanged.connect(lambda _text: self._pause.start())
         self.sort.currentIndexChanged.connect(lambda _at: self._pause.start())
         self._build()
-        if name.strip():
-            self.look()
+        self.look()
 
     def look(self) -> None:
         """Check the name as it stands now."""
         name = self.name.text()
         if not name.strip():
             self._show(name, None)
+            self._jobs.read(kept_names, then=self._show_kept)
             return
         sort = next((s for s in OrgType if s.label == self.sort.currentText()), None)
         self._jobs.read(
@@ -89,6 +91,10 @@ class NameDialog(QDialog):
         self.searched.setText(f"查重范围：{check.searched}" if check else "")
         self.list.show_check(check)
         self.paper.setEnabled(check is not None)
+
+    def _show_kept(self, kept: Sequence[Sequence[str]]) -> None:
+        if not self.name.text().strip():
+            self.list.show_kept(kept)
 
     def _refused(self, no: Refused) -> None:
         self._show(self.name.text(), None)

@@ -69,6 +69,13 @@ def running_out(session: Session, by: date) -> Sequence[ReservedName]:
     return [kept for kept in found if kept.organization is None]
 
 
+def kept_names(session: Session) -> list[tuple[str, str, str]]:
+    """Return every name that is kept and not used: name, until when, by which matter."""
+    today: date = session.info["today"]
+    found = running_out(session, date.max)
+    return [(kept.name, told(kept, today), kept.matter.number) for kept in found]
+
+
 def told(kept: ReservedName, today: date) -> str:
     """Return what has become of a kept name."""
     if kept.organization is not None:
