@@ -35,8 +35,7 @@ def test_from_any_tab_a_contract_is_found_and_opened_by_the_keyboard(county_cler
     assert ("社会组织", "共 1 条") in texts
     assert ("　" + NAME) in [called for called, _ in texts]
     numbers = [called for called, facts in texts if "留守儿童" in facts]
-    for _step in range(3):
-        clerk.qtbot.keyClick(finder, Qt.Key.Key_Down)
+    clerk.qtbot.keyClick(finder, Qt.Key.Key_Down)
     clerk.qtbot.keyClick(finder, Qt.Key.Key_Return)
     tab = clerk.window.tab("购买服务")
     clerk.until(lambda: tab.current() is not None)
@@ -45,13 +44,15 @@ def test_from_any_tab_a_contract_is_found_and_opened_by_the_keyboard(county_cler
     assert finder.list.isHidden()
 
 
-def test_a_certificate_opens_its_body_and_all_of_a_noun_its_list(county_clerk):
+def test_a_certificate_opens_among_its_bodys_and_all_of_a_noun_its_list(county_clerk):
     clerk = county_clerk
     finder = look(clerk, "qxnx")
-    clerk.qtbot.keyClick(finder, Qt.Key.Key_Down)
+    for _step in range(2):
+        clerk.qtbot.keyClick(finder, Qt.Key.Key_Down)
     clerk.qtbot.keyClick(finder, Qt.Key.Key_Return)
+    papers = clerk.window.tab("证书")
+    clerk.until(lambda: papers.current() is not None and papers.current().organization.name == NAME)
     tab = clerk.window.tab("社会组织")
-    clerk.until(lambda: tab.current() is not None and tab.current().name == NAME)
     finder = look(clerk, "清新区")
     finder.list.listing.emit(Organization)
     workspace = clerk.window.jobs.workspace

@@ -1,6 +1,7 @@
 """证书: every certificate ever made here, seen as it was."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from ui.kit.detail_pane import Child
 from ui.kit.filters import Preset
 from ui.kit.print_found import PrintDialog
 from ui.kit.record_tab import RecordTab
+from ui.kit.tab import Visit
 
 
 def _see(tab: "PapersTab") -> None:
@@ -92,6 +94,12 @@ class PapersTab(RecordTab):
         """Return whose it is, and its status."""
         title = f"{record.organization.name}　{record.copy.label}"
         return title, record.status.label, tone_of(record.status)
+
+    def visit(self, visit: Visit) -> None:
+        """Look a certificate up by whose it is: what it is called by is a fingerprint."""
+        if isinstance(visit.record, Certificate):
+            visit = replace(visit, words=visit.record.organization.name)
+        super().visit(visit)
 
     def see(self, mode: PrintMode) -> None:
         """Show the page as it was kept."""
