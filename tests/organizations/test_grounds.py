@@ -74,7 +74,7 @@ def test_who_has_no_right_to_enter_or_correct_is_told_who_has(county):
     cashier = open_at(county.folder, "罗秀兰")
     try:
         body = cashier.read(the, UNIT)
-        with pytest.raises(Refused, match="受理、档案、系统管理 岗位办理，罗秀兰 没有"):
+        with pytest.raises(Refused, match="“受理”由 张晓梅、冯婉仪 办理，罗秀兰 没有"):
             cashier.write_because(CORRECTED, amend, body.id, body.version, {"legal_rep": "何美玲"})
         with pytest.raises(Refused, match="罗秀兰 没有"):
             cashier.write(register, BODY)
