@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from qyclient.assets import asset
@@ -14,8 +15,10 @@ from qyclient.errors import Refused
 from qyclient.evaluations.reports import REPORTS as EVALUATIONS
 from qyclient.office.services import note_access, office_of
 from qyclient.office.services.people import operators
+from qyclient.organizations.models import Organization
 from qyclient.organizations.reports import REPORTS as ORGANIZATIONS
 from qyclient.organizations.services.by_law import said_on
+from qyclient.organizations.services.figures import newest_figures
 from qyclient.organizations.services.held import held_rows
 from qyclient.organizations.services.intake import take_in
 from qyclient.organizations.services.ledgers import read_ledgers
@@ -23,6 +26,7 @@ from qyclient.organizations.services.register import register
 from qyclient.paper.atomic import write_bytes
 from qyclient.paper.report import Heading, Report
 from qyclient.progress import Silent
+from qyclient.records.base import fields_of
 from qyclient.records.view import View
 from qyclient.sample.county import fill
 from qyclient.workspace import Workspace
@@ -48,9 +52,23 @@ def write_report(
         records = workspace.read(said_on, report.noun, day)
     else:
         records = workspace.page(report.noun, View(order=report.order))
+    if report.noun is Organization:
+        records = _with_figures(workspace, records, (day or workspace.today).year - 1)
     if why := report.why(purpose):
         workspace.write(note_access, "导出", None, report.told(len(records), path), why)
     report.write(path, records, replace(heading(workspace, day), purpose=purpose))
+
+
+def _with_figures(
+    workspace: Workspace, bodies: Sequence[Any], year: int
+) -> Sequence[SimpleNamespace]:
+    """Return bodies each with the figures of its newest year, as ledgers show them."""
+    figures = workspace.read(newest_figures, bodies, year)
+    keys = [field.key for field in fields_of(Organization)]
+    return [
+        SimpleNamespace(**{**figures[one.id], **{key: getattr(one, key) for key in keys}})
+        for one in bodies
+    ]
 
 
 def heading(workspace: Workspace, day: date | None = None) -> Heading:

@@ -1,8 +1,10 @@
 """Making the sample county in an empty register."""
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from random import Random
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -14,16 +16,20 @@ from qyclient.evaluations.services import score
 from qyclient.office.services import amend_office, establish
 from qyclient.organizations.models import (
     AnnualReview,
+    CreditListing,
     FiledFact,
     LegalChange,
     Officer,
     Organization,
+    YearFigures,
 )
 from qyclient.organizations.services.register import the
 from qyclient.sample.bodies import Maker
 from qyclient.sample.certificates import fill_desk
 from qyclient.sample.contracts import more_contracts
+from qyclient.sample.credit import listings
 from qyclient.sample.evaluations import templates_of
+from qyclient.sample.figures import figures
 from qyclient.sample.filed import filed
 from qyclient.sample.matters import handle
 from qyclient.sample.people import seat
@@ -46,17 +52,7 @@ def fill(session: Session, area_code: str) -> int:
     maker = Maker(county, area_code)
     rows = [*maker.bodies()]
     keys = add(session, Organization, rows)
-    terms = Random(27)  # noqa: S311 - as above
-    chance = Random(18)  # noqa: S311 - invented people, not secrets
-    add(
-        session,
-        Officer,
-        [o for key, row in zip(keys, rows, strict=True) for o in officers(key, row, terms)],
-    )
-    ended = [[*endings(key, row, chance)] for key, row in zip(keys, rows, strict=True)]
-    add(session, LegalChange, [change for one in ended for change in one])
-    told = zip(keys, rows, ended, strict=True)
-    add(session, AnnualReview, [r for k, row, ends in told for r in reviews(k, row, ends, chance)])
+    _fill_years(session, keys, rows)
     filings = [
         filed(key, row["name"], county["filed"]) for key, row in zip(keys, rows, strict=True)
     ]
@@ -73,3 +69,20 @@ def fill(session: Session, area_code: str) -> int:
     session.flush()
     handle(session, county, maker)
     return len(rows)
+
+
+def _fill_years(session: Session, keys: Sequence[Any], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Say who led each body, when it ended, how its years went, and on which list it stood."""
+    terms = Random(27)  # noqa: S311 - as below
+    chance = Random(18)  # noqa: S311 - invented people, not secrets
+    both = [*zip(keys, rows, strict=True)]
+    add(session, Officer, [one for key, row in both for one in officers(key, row, terms)])
+    ended = [[*endings(key, row, chance)] for key, row in both]
+    add(session, LegalChange, [change for one in ended for change in one])
+    reviewed = [
+        [*reviews(key, row, ends, chance)] for (key, row), ends in zip(both, ended, strict=True)
+    ]
+    add(session, AnnualReview, [review for one in reviewed for review in one])
+    counted = zip(rows, reviewed, strict=True)
+    add(session, YearFigures, [f for row, one in counted for f in figures(row, one, chance)])
+    add(session, CreditListing, [*listings(reviewed)])

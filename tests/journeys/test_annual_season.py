@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from qyclient.organizations.models import CreditListing, Matter, Organization
 from qyclient.organizations.rules.lists import CreditList
 from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.organizations.services.credit import counts
+from qyclient.organizations.services.figures import figures_of
 from qyclient.organizations.services.season import counts_of, season
 from qyclient.records.view import Filter, View
 from qyclient.store.bulk import add
@@ -22,6 +23,7 @@ from tests.journeys.conftest import Clerk
 from ui.main_window import MainWindow
 from ui.matters.step_dialog import ManyStepsDialog
 from ui.organizations.credit.propose_dialog import ProposeDialog
+from ui.organizations.season.figures_dialog import FiguresDialog
 from ui.organizations.season.intake_dialog import SeasonIntakeDialog
 from ui.organizations.undo_dialog import UndoDialog
 from ui.tabs import open_register
@@ -216,3 +218,24 @@ def test_words_find_a_body_by_its_initials(county_clerk):
     tab.search.setText("nxdxs")
     county_clerk.until(lambda: len(tab.shown) == 1)
     assert tab.shown[0].row.name == "清新县暖心大学生社会服务队"
+
+
+def test_figures_are_typed_beside_last_years_and_must_add_up(county_clerk):
+    tab = county_clerk.go("年报")
+    county_clerk.until(lambda: bool(tab.shown))
+    workspace = county_clerk.window.jobs.workspace
+    tab.chips.choose("accepted")
+    last = {line.key: workspace.read(figures_of, line.key, 2024) for line in tab.shown}
+    row = next(n for n, line in enumerate(tab.shown) if last[line.key] is not None)
+    tab.table.selectRow(row)
+    key = tab.chosen[0].key
+    county_clerk.press(tab, "F2")
+    dialog = county_clerk.dialog(FiguresDialog)
+    hints = [label.text() for label in dialog.form.findChildren(QLabel)]
+    assert f"2024年度：{last[key].leaders}" in hints
+    county_clerk.fill(dialog, leaders="3", women_leaders="4")
+    county_clerk.try_to_save(dialog)
+    county_clerk.fill(dialog, women_leaders="2", costs="12万元")
+    county_clerk.save(dialog)
+    kept = workspace.read(figures_of, key, 2025)
+    assert (kept.women_leaders, kept.costs) == (2, 120_000)

@@ -141,7 +141,8 @@ def test_nobody_leaves_the_serious_list_before_two_years(county):
     body = county.page(Organization, View(words="暖心大学生"), 0, 1)[0]
     _decide(county, "SERIOUS_IN", {body.id: "被责令限期停止活动"})
     county.operator = "张晓梅"
-    [listing] = county.read(standing_listings, CreditList.SERIOUS)
+    listings = county.read(standing_listings, CreditList.SERIOUS)
+    [listing] = [c for c in listings if c.organization.id == body.id]
     with pytest.raises(Refused, match="2028-03-02 以后才能移出"):
         county.write(lift_many, [listing.id], Silent())
 

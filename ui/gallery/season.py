@@ -10,6 +10,7 @@ from ui.kit.tab import Visit
 from ui.organizations.credit.propose_dialog import ProposeDialog
 from ui.organizations.dues.letters_dialog import LettersDialog
 from ui.organizations.restricted_dialog import RestrictedDialog
+from ui.organizations.season.figures_dialog import FiguresDialog
 
 _ROOM = "年报"
 
@@ -45,6 +46,17 @@ def _proposed(stage: Stage) -> QWidget:
     stage.window.tab(_ROOM).visit(Visit(action="propose"))
     stage.wait()
     return stage.dialog(ProposeDialog)
+
+
+def _figures(stage: Stage) -> QWidget:
+    tab = _room(stage)
+    tab.years.setCurrentIndex(tab.years.findData(2024))
+    stage.wait()
+    tab.visit(Visit(action="settled"))
+    tab.table.selectRow(1)
+    tab.bar.made["figures"].trigger()
+    stage.wait()
+    return stage.dialog(FiguresDialog)
 
 
 def _credit(stage: Stage) -> QWidget:
@@ -84,6 +96,7 @@ SEASON: Mapping[str, Callable[[Stage], QWidget]] = {
     "season": _whole,
     "season-missing": _missing,
     "season-propose": _proposed,
+    "season-figures": _figures,
     "credit": _credit,
     "dues": _due,
     "dues-letters": _letters,

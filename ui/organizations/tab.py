@@ -17,6 +17,7 @@ from qyclient.organizations.reports import REPORTS
 from qyclient.organizations.rules.lists import OrgStatus
 from qyclient.organizations.services.archive import TO_CHECK
 from qyclient.organizations.services.changes import changes_of, masked
+from qyclient.organizations.services.figures import newest_figures
 from qyclient.organizations.services.filed import filed_of
 from qyclient.organizations.services.open_items import OPEN
 from qyclient.organizations.services.register import officers_of, reviews_of
@@ -138,6 +139,7 @@ class OrganizationsTab(RecordTab):
     search_hint = "名称、拼音首字母、代码、法定代表人、电话、住所"
     nothing_yet = ("名册还是空的", "可以逐个登记，也可以用左边的“导入台账”从 Excel 一次导入。")
     grouped_by = "status"
+    work = newest_figures
     touched_by = frozenset(
         {
             "officer",

@@ -6,6 +6,7 @@ from qyclient.organizations.models.changes import LegalChange
 from qyclient.organizations.models.credit import CreditListing
 from qyclient.organizations.models.deliveries import Delivery
 from qyclient.organizations.models.documents import Document
+from qyclient.organizations.models.figures import YearFigures
 from qyclient.organizations.models.file import Absent, FiledPaper
 from qyclient.organizations.models.filed import FiledFact
 from qyclient.organizations.models.intake import Intake, Matching
@@ -43,4 +44,5 @@ __all__ = [
     "Remark",
     "Reminder",
     "ReservedName",
+    "YearFigures",
 ]

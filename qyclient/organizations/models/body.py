@@ -209,6 +209,10 @@ class Organization(Base):
         aliases=("其中：女", "其中女", "其中女性", "女性从业人数", "年末从业人数 其中：女"),
     )
 
+    counted_year: Mapped[int | None] = field(
+        "人数年度", aliases=("数据年度", "统计年度"), help="从业人数、会员数是哪一年年末的"
+    )
+
     english_name: Mapped[str | None] = field(
         "英文名", section="申请表其他事项", aliases=("英文名称",)
     )

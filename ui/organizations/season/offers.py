@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog
 
 from qyclient.organizations.services.credit import from_season
+from qyclient.organizations.services.figures import with_last_year
 from ui.kit.actions import Action
 from ui.organizations.credit.propose_dialog import ProposeDialog
+from ui.organizations.season.figures_dialog import FiguresDialog
 from ui.organizations.season.intake_dialog import SeasonIntakeDialog
 from ui.organizations.undo_dialog import UndoDialog
 
@@ -17,6 +19,15 @@ _FILES = "表格 (*.xlsx *.xls *.csv)"
 
 def _keep(tab: Any) -> None:
     tab.marking.keep()
+
+
+def _figures(tab: Any) -> None:
+    [line] = tab.chosen
+    tab.jobs.read(with_last_year, line.key, tab.year, then=partial(_ask_figures, tab, line))
+
+
+def _ask_figures(tab: Any, line: Any, both: Any) -> None:
+    FiguresDialog(tab.jobs, tab, line, tab.year, both).open()
 
 
 def _bring_in(tab: Any) -> None:
@@ -46,6 +57,10 @@ def _undo(tab: Any) -> None:
 
 OFFERS = (
     Action("keep", "保存登记", "save", "Ctrl+S", _keep, tip="把“本次登记”一栏标记的全部保存"),
+    Action(
+        "figures", "年度数据…", "amend", "F2", _figures, "one",
+        "这一年的人员、财务、捐赠，旁边是上年的数",
+    ),
     Action("bring_in", "导入平台表", "import", "Ctrl+I", _bring_in, tip="导入平台导出的情况表"),
     Action(
         "propose", "列入名录…", "more", "Ctrl+L", _propose,
