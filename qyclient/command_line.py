@@ -14,6 +14,7 @@ def parser() -> ArgumentParser:
     commands = line.add_subparsers(metavar="命令")
     _add_register(commands)
     _add_matters(commands)
+    _add_evaluations(commands)
     _add_names(commands)
     _add_standing(commands)
     _add_contracts(commands)
@@ -138,6 +139,17 @@ def _add_contracts(commands: Any) -> None:
     eligible.add_argument("--on", metavar="2026-03-31", help="缺省为今天")
     eligible.add_argument("--json", action="store_true")
     eligible.set_defaults(word="eligible_")
+
+
+def _add_evaluations(commands: Any) -> None:
+    held = commands.add_parser("evaluations", help="绩效评价：轮次、评分表、结果")
+    deeds = ("list", "show", "score-sheet", "import-scores", "result")
+    held.add_argument("deed", choices=deeds)
+    held.add_argument("number", nargs="?", metavar="轮次编号")
+    held.add_argument("files", nargs="*", type=Path, metavar="评分表.xlsx")
+    held.add_argument("-o", "--output", type=Path, metavar="DIR", help="评分表写到哪个文件夹")
+    held.add_argument("--json", action="store_true")
+    held.set_defaults(word="evaluations")
 
 
 def _add_papers(commands: Any) -> None:

@@ -46,7 +46,9 @@ TABS = {
     },
     "绩效评价": {
         "评价": "ui.evaluations.tab:EvaluationsTab",
+        "轮次": "ui.evaluations.rounds_tab:RoundsTab",
         "指标": "ui.evaluations.templates_tab:TemplatesTab",
+        "等级评估": "ui.evaluations.gradings_tab:GradingsTab",
     },
 }
 """The tabs, left to right; in each its rooms, one noun or one view each, first the usual one."""

@@ -5,6 +5,7 @@ They print to standard output and return the exit code; refusals are raised.
 
 from qyclient.commands.contracts import contracts, eligible_
 from qyclient.commands.documents import paper
+from qyclient.commands.evaluations import evaluations
 from qyclient.commands.matters import matters, todo
 from qyclient.commands.names import name_check
 from qyclient.commands.proof import verify
@@ -31,6 +32,7 @@ __all__ = [
     "contracts",
     "demo",
     "eligible_",
+    "evaluations",
     "export",
     "find_",
     "import_",

@@ -28,9 +28,9 @@ from qyclient.sample.bodies import Maker
 from qyclient.sample.certificates import fill_desk
 from qyclient.sample.contracts import more_contracts
 from qyclient.sample.credit import listings
-from qyclient.sample.evaluations import templates_of
 from qyclient.sample.figures import figures
 from qyclient.sample.filed import filed
+from qyclient.sample.gradings import evaluate
 from qyclient.sample.matters import handle
 from qyclient.sample.people import seat
 from qyclient.sample.years import endings, officers, reviews
@@ -65,7 +65,7 @@ def fill(session: Session, area_code: str) -> int:
         for copy in Copy:
             prepare(session, the(session, name).id, copy, day)
     fill_desk(session, county, keys)
-    templates_of(session)
+    evaluate(session, county)
     session.flush()
     handle(session, county, maker)
     return len(rows)

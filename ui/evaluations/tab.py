@@ -63,7 +63,7 @@ class EvaluationsTab(RecordTab):
 
     model = Evaluation
     offers = (Action("score", "登记得分", "score", "Ctrl+N", _score, tip="登记一个合同的评价得分"),)
-    reports = tuple(REPORTS)
+    reports = tuple(report for report in REPORTS if report.noun is Evaluation)
     work = staticmethod(_worked)
     children_ = (Child("据此应付", _pays, ("期次", "应付金额", "算法"), frozenset({1})),)
     search_hint = "合同编号、项目名称、购买主体"

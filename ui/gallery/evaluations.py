@@ -5,11 +5,17 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ui.evaluations.charts_dialog import ChartsDialog
+from ui.evaluations.gradings_tab import ApplyDialog
+from ui.evaluations.papers_menu import show_charts
+from ui.evaluations.raters_dialog import RatersDialog, raters_in
+from ui.evaluations.round_dialog import RoundDialog
+from ui.evaluations.sheet_dialog import SheetDialog
 from ui.evaluations.tree_dialog import TreeDialog
-from ui.gallery.lists import detailed, listed
+from ui.gallery.lists import detailed, listed, offered
 from ui.gallery.stage import Stage
 
-INDICATORS = "指标"
+INDICATORS, ROUNDS, GRADINGS = "指标", "轮次", "等级评估"
 
 
 def _tree(stage: Stage) -> QWidget:
@@ -24,7 +30,34 @@ def _tree(stage: Stage) -> QWidget:
     return dialog  # type: ignore[no-any-return]  # the dialog, opened by its class above
 
 
+def _sheet(stage: Stage) -> QWidget:
+    detailed(ROUNDS, "QX-2025-032")(stage)
+    tab: Any = stage.tab(ROUNDS)
+    tab.open_sheet(stage.window.jobs.workspace.read(raters_in, tab.current().id)[1])
+    stage.wait()
+    return stage.dialog(SheetDialog)
+
+
+def _charts(stage: Stage) -> QWidget:
+    detailed(ROUNDS, "QX-2025-032")(stage)
+    tab: Any = stage.tab(ROUNDS)
+    show_charts(tab, tab.current())
+    stage.wait()
+    dialog: Any = stage.dialog(ChartsDialog)
+    dialog.open_rows("1")
+    stage.wait()
+    return dialog  # type: ignore[no-any-return]  # the dialog, opened by its class above
+
+
 EVALUATIONS: Mapping[str, Callable[[Stage], QWidget]] = {
+    "rounds": listed(ROUNDS),
+    "rounds-detail": detailed(ROUNDS, "QX-2025-012"),
+    "rounds-plan": offered(ROUNDS, "plan", RoundDialog),
+    "rounds-raters": offered(ROUNDS, "raters", RatersDialog),
+    "rounds-sheet": _sheet,
+    "rounds-charts": _charts,
+    "gradings": detailed(GRADINGS, "DJ2026-001"),
+    "gradings-apply": offered(GRADINGS, "apply", ApplyDialog),
     "indicators": listed(INDICATORS),
     "indicators-detail": detailed(INDICATORS, "C1"),
     "indicators-tree": _tree,

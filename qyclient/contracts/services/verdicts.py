@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -63,6 +64,21 @@ def confirm_verdict(session: Session, key: UUID, version: int) -> Verdict:
         raise Refused(eyes.refusal)
     made.confirmed_by, made.confirmed_on = me, session.info["today"]
     made.alone = eyes.alone or None
+    return made
+
+
+def adopt_verdict(
+    session: Session, contract: Contract, stage: Stage, result: Mapping[str, Any]
+) -> Verdict:
+    """Take what an evaluation came to, confirmed there by another; an earlier one gives way.
+
+    `result` are its score, grade and day, the name of its report, and who entered and confirmed.
+    """
+    if (earlier := verdict_of(session, contract.id, stage)) is not None:
+        earlier.voided_because = f"由 {result['report']} 取代"
+        session.flush()
+    made = Verdict(contract=contract, stage=stage, source=VerdictSource.EVALUATION, **result)
+    session.add(made)
     return made
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from qyclient.contracts.rules.payable import grade_with_rule
 from qyclient.evaluations.models import Evaluation
+from qyclient.evaluations.reports.plaques import REPORTS as PLAQUES
+from qyclient.evaluations.reports.ranking import R12
 from qyclient.paper.report import Heading, Report
 from qyclient.paper.sheets.columns import Column, of_field
 from qyclient.paper.sheets.table import Table, write_table
@@ -18,5 +20,7 @@ def _evaluations(path: Path, evaluations: Iterable[Evaluation], heading: Heading
 
 
 REPORTS: Sequence[Report] = (
+    R12,
+    *PLAQUES,
     Report("evaluations", "绩效评价汇总", ".xlsx", Evaluation, _evaluations),
 )

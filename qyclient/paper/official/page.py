@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from qyclient.paper.official.strips import CODE_HIGH, LETTER, Look, Strip, look_of, strips
 from qyclient.paper.official.text import Sort, parts, words
@@ -19,8 +20,8 @@ _BESIDE, _SMALL_HIGH = 2.0, 3.0
 """mm between a code and what it says, and how high that is."""
 
 
-def official_page(text: str, heading: Heading) -> bytes:
-    """Return a paper as PDF; `text` is one whose marks are filled.
+def official_page(text: str, heading: Heading, after: Iterable[Page] = ()) -> bytes:
+    """Return a paper as PDF, with pages `after` it; `text` is one whose marks are filled.
 
     Raises Refused for a character that no font has.
     """
@@ -32,7 +33,7 @@ def official_page(text: str, heading: Heading) -> bytes:
         Page(_WIDE, _HIGH, partial(_draw, placed, look, (number, len(sheets)), heading))
         for number, placed in enumerate(sheets, start=1)
     )
-    return document(next(titles, words(text)[:20]), drawn)
+    return document(next(titles, words(text)[:20]), chain(drawn, after))
 
 
 def _pages(cut: Sequence[Strip], room: float) -> Iterator[list[Strip]]:

@@ -1,9 +1,10 @@
 """A sheet of paper measured as the office measures it: millimetres from its top left corner."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from math import atan2, degrees, hypot
+from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -110,6 +111,28 @@ class Sheet:
         """Fill a rectangle; all in millimetres."""
         self._canvas.setFillGray(grey)
         self._canvas.rect(x * mm, -(y + h) * mm, w * mm, h * mm, stroke=0, fill=1)
+
+    def line(
+        self, points: Sequence[tuple[float, float]], thickness: float, grey: float = 0.0
+    ) -> None:
+        """Draw a line through points; all in millimetres."""
+        self._canvas.setLineWidth(thickness * mm)
+        self._canvas.setStrokeGray(grey)
+        self._canvas.drawPath(self._path(points), stroke=1, fill=0)
+        self._canvas.setStrokeGray(0)
+
+    def area(self, points: Sequence[tuple[float, float]], grey: float) -> None:
+        """Fill what lies inside of points; all in millimetres."""
+        path = self._path(points)
+        path.close()
+        self._canvas.setFillGray(grey)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def _path(self, points: Sequence[tuple[float, float]]) -> Any:
+        path = self._canvas.beginPath()
+        for n, (x, y) in enumerate(points):
+            (path.lineTo if n else path.moveTo)(x * mm, -y * mm)
+        return path
 
     def watermark(self, text: str, family: Family, grey: float = 0.86) -> None:
         """Write a large text from corner to corner; what is drawn later stands over it."""

@@ -1,0 +1,193 @@
+"""The 轮次 room: evaluations from the plan to the confirmed result."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu
+
+from qyclient.evaluations.models import EvaluationRound
+from qyclient.evaluations.reports.ranking import R12
+from qyclient.evaluations.rules import Grade
+from qyclient.evaluations.rules.states import FLOW
+from qyclient.evaluations.services import marking, proceedings, quantities, rounds
+from qyclient.office.rules.workflow import STATES
+from qyclient.records.view import Filter
+from ui.evaluations.move_dialog import MoveDialog
+from ui.evaluations.papers_menu import open_forms, open_papers
+from ui.evaluations.quantities_dialog import QuantitiesDialog
+from ui.evaluations.raters_dialog import RatersDialog, raters_in
+from ui.evaluations.round_dialog import RoundDialog
+from ui.evaluations.round_pane import CHILDREN, state_tone
+from ui.evaluations.sheet_dialog import SheetDialog
+from ui.kit.actions import Action
+from ui.kit.filters import Preset
+from ui.kit.record_tab import RecordTab
+from ui.kit.text_dialog import TextDialog
+
+GRADE_TONES = {
+    Grade.EXCELLENT: "good",
+    Grade.GOOD: "plain",
+    Grade.FAIR: "warn",
+    Grade.POOR: "bad",
+}
+
+
+def _plan(tab: "RoundsTab") -> None:
+    tab.jobs.read(rounds.usual_weights, then=tab.ask_plan)
+
+
+def _amend(tab: "RoundsTab") -> None:
+    dialog = RoundDialog(tab.jobs, tab, tab.current())
+    dialog.saved.connect(tab.show_saved)
+    dialog.open()
+
+
+def _raters(tab: "RoundsTab") -> None:
+    found = tab.current()
+    show = partial(tab.show_raters, found)
+    tab.jobs.read(raters_in, found.id, then=show)
+
+
+def _score(tab: "RoundsTab") -> None:
+    tab.jobs.read(raters_in, tab.current().id, then=tab.offer_sheets)
+
+
+def _forms(tab: "RoundsTab") -> None:
+    found = tab.current()
+    tab.jobs.read(raters_in, found.id, then=partial(open_forms, tab, found))
+
+
+def _papers(tab: "RoundsTab") -> None:
+    open_papers(tab, tab.current())
+
+
+def _step(tab: "RoundsTab") -> None:
+    found = tab.current()
+    tab.jobs.read(proceedings.allowed, found.id, then=partial(tab.offer_steps, found))
+
+
+def _quantities(tab: "RoundsTab") -> None:
+    found = tab.current()
+    show = partial(tab.show_quantities, found)
+    tab.jobs.read(quantities.quantities, found.id, then=show)
+
+
+def _excuse(tab: "RoundsTab") -> None:
+    found = tab.current()
+    told = "缺少一方评分时，由负责人写明理由，其余各方的权重按比例折算成 100。"
+    dialog = TextDialog(f"缺一方：{found.number}", told, "理由", "同意折算", tab)
+    dialog.given.connect(partial(tab.excuse, dialog, found))
+    dialog.open()
+
+
+def _begun(found: Any) -> str:
+    return "" if found.state == "DRAFTED" else "评分已开始，方案不能再改"
+
+
+def _closed(found: Any) -> str:
+    return f"{found.number} 已结束评分" if found.state not in ("DRAFTED", "SCORING") else ""
+
+
+def _over(found: Any) -> str:
+    return "这个轮次已经结束" if FLOW.states[found.state].final else ""
+
+
+class RoundsTab(RecordTab):
+    """评价轮次: plan, name raters, score, close, check, display, confirm."""
+
+    model = EvaluationRound
+    offers = (
+        Action("plan", "拟订方案…", "add", "Ctrl+N", _plan, tip="对一个合同或单位开展评价"),
+        Action("score", "评分…", "score", "F2", _score, "one", "打开一名评委的评分表"),
+        Action("step", "办理…", "step", "F3", _step, "one", "开始评分、公示、确认等", _over),
+        Action("raters", "评委与回避…", "folder", "F4", _raters, "one", "回避声明、不计分、退回"),
+        Action("forms", "评分表…", "print", "", _forms, "one", "打印、导出、收回、录入评分表"),
+        Action("papers", "文书…", "certificate", "", _papers, "one", "方案、通知书、公示、问卷"),
+        Action("actuals", "实际值…", "amend", "", _quantities, "one", "定量指标的完成数", _closed),
+        Action("amend", "修改方案…", "", "", _amend, "one", "", _begun, folded=True),
+        Action("excuse", "缺一方的理由…", "", "", _excuse, "one", "", _closed, folded=True),
+    )  # fmt: skip
+    reports = (R12,)
+    children_ = CHILDREN
+    search_hint = "轮次编号、评价对象、合同、单位"
+    nothing_yet = ("还没有评价轮次", "先在“指标”里发布一套指标体系，再点“拟订方案…”。")
+    grouped_by = "state"
+    touched_by = frozenset({"rater", "score", "actual", "tally", "round_step", "rectification"})
+    menu: QMenu
+
+    def presets(self) -> Sequence[Preset]:
+        """Offer what waits for somebody."""
+        return [
+            Preset(STATES[key], (Filter("state", among=(key,)),))
+            for key in ("SCORING", "SCORED", "ON_DISPLAY", "SCORE_CONFIRMED")
+        ]
+
+    def tone(self, record: Any, key: str) -> str:
+        """Colour the state and the grade."""
+        if key == "state":
+            return state_tone(record)
+        return GRADE_TONES.get(record.grade, "") if key == "grade" else ""
+
+    def called(self, record: Any) -> tuple[str, str, str]:
+        """Return what is evaluated, and where it stands."""
+        title = f"{record.subject}　{record.occasion.label}"
+        return title, STATES[record.state], state_tone(record)
+
+    def ask_plan(self, usual: Any) -> None:
+        """Open a new plan with the usual weights."""
+        dialog = RoundDialog(self.jobs, self, usual=usual)
+        dialog.saved.connect(self.show_saved)
+        dialog.open()
+
+    def show_raters(self, found: Any, raters: Sequence[Any]) -> None:
+        """Show who rates."""
+        RatersDialog(self.jobs, self, found, raters).open()
+
+    def show_quantities(self, found: Any, known: Any) -> None:
+        """Show what was reached."""
+        QuantitiesDialog(self.jobs, self, found, known).open()
+
+    def offer_sheets(self, raters: Sequence[Any]) -> None:
+        """Offer the sheet of each rater."""
+        self.menu = QMenu(self)
+        for rater in raters:
+            self.menu.addAction(
+                f"{rater.name}　{rater.party.label}　{rater.code}",
+                partial(self.open_sheet, rater),
+            )
+        self.menu.popup(QCursor.pos())
+
+    def open_sheet(self, rater: Any) -> None:
+        """Open one sheet, if it may be seen."""
+        self.jobs.read(marking.sheet_of, rater.id, then=self._show_sheet)
+
+    def offer_steps(self, found: Any, verbs: Sequence[proceedings.Verb]) -> None:
+        """Show what can be done next; what cannot is greyed with the reason."""
+        self.menu = QMenu(self)
+        self.menu.setToolTipsVisible(True)
+        for verb in verbs:
+            action = QAction(verb.move.label, self.menu)
+            action.setToolTip(verb.why_not)
+            action.triggered.connect(partial(self.ask_step, found, verb.move))
+            action.setEnabled(not verb.why_not)
+            self.menu.addAction(action)
+        self.menu.popup(QCursor.pos())
+
+    def ask_step(self, found: Any, move: Any, _checked: bool = False) -> None:
+        """Ask for what a step needs."""
+        title = f"{found.number} {found.subject}"
+        MoveDialog(self.jobs, self, found, move, proceedings.advance, title).open()
+
+    def excuse(self, dialog: TextDialog, found: Any, because: str) -> None:
+        """Keep why a party is missing."""
+
+        def done(_round: object) -> None:
+            dialog.accept()
+
+        verb, args = rounds.excuse_missing, (found.id, found.version, because)
+        self.jobs.write(verb, *args, then=done, refused=dialog.refuse)
+
+    def _show_sheet(self, sheet: Any) -> None:
+        SheetDialog(self.jobs, self, sheet).open()
