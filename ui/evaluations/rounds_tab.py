@@ -21,6 +21,7 @@ from ui.evaluations.raters_dialog import RatersDialog, raters_in
 from ui.evaluations.round_dialog import RoundDialog
 from ui.evaluations.round_pane import CHILDREN, state_tone
 from ui.evaluations.sheet_dialog import SheetDialog
+from ui.evaluations.survey_dialog import open_survey
 from ui.kit.actions import Action
 from ui.kit.filters import Preset
 from ui.kit.record_tab import RecordTab
@@ -57,6 +58,10 @@ def _score(tab: "RoundsTab") -> None:
 def _forms(tab: "RoundsTab") -> None:
     found = tab.current()
     tab.jobs.read(raters_in, found.id, then=partial(open_forms, tab, found))
+
+
+def _survey(tab: "RoundsTab") -> None:
+    open_survey(tab, tab.current())
 
 
 def _papers(tab: "RoundsTab") -> None:
@@ -106,6 +111,7 @@ class RoundsTab(RecordTab):
         Action("forms", "评分表…", "print", "", _forms, "one", "打印、导出、收回、录入评分表"),
         Action("papers", "文书…", "certificate", "", _papers, "one", "方案、通知书、公示、问卷"),
         Action("actuals", "实际值…", "amend", "", _quantities, "one", "定量指标的完成数", _closed),
+        Action("survey", "满意度…", "folder", "", _survey, "one", "抽样和问卷", _closed),
         Action("amend", "修改方案…", "", "", _amend, "one", "", _begun, folded=True),
         Action("excuse", "缺一方的理由…", "", "", _excuse, "one", "", _closed, folded=True),
     )  # fmt: skip

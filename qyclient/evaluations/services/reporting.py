@@ -9,8 +9,12 @@ from qyclient.evaluations.models import Actual, EvaluationRound
 from qyclient.evaluations.reports.ranking import Ranked
 from qyclient.evaluations.rules.pictures import dimension_chart, spread_chart, target_chart
 from qyclient.evaluations.rules.states import SECRET
+from qyclient.evaluations.rules.statistics import spreads
+from qyclient.evaluations.rules.totals import COUNTED
 from qyclient.evaluations.services.facts import facts_of
+from qyclient.evaluations.services.result import counting_sheets
 from qyclient.evaluations.services.statistics import Findings, explained, findings
+from qyclient.evaluations.services.templates import tree_of
 from qyclient.paper.figures import Figure
 from qyclient.store.listing import of
 
@@ -86,10 +90,12 @@ def ranking(session: Session, template: UUID) -> list[Ranked]:
         for one in of(session, EvaluationRound, "template", template)
         if one.score is not None and one.state not in SECRET | _GONE
     ]
+    nodes = tree_of(session, template)
     ranked: list[Ranked] = []
     for found in sorted(rounds, key=lambda one: (-(one.score or 0), one.number)):
         same = bool(ranked) and ranked[-1].round.score == found.score
         place = ranked[-1].place if same else len(ranked) + 1
-        means = {one.node.number: one.mean for one in findings(session, found.id).spreads}
+        counted = [one for one in counting_sheets(session, found) if one.party in COUNTED]
+        means = {one.node.number: one.mean for one in spreads(counted, nodes)}
         ranked.append(Ranked(place, found, means))
     return ranked

@@ -1,12 +1,14 @@
 """结果: what a round's sheets come to; worked out from the rows each time it is asked."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qyclient.evaluations.models import EvaluationRound, Rater, Score
+from qyclient.evaluations.models import EvaluationRound, Indicator, Score
 from qyclient.evaluations.rules import Grade, grade
 from qyclient.evaluations.rules.lists import Occasion, Party
 from qyclient.evaluations.rules.quantity import cut
@@ -17,7 +19,7 @@ from qyclient.evaluations.services.rounds import WEIGHTS
 from qyclient.evaluations.services.surveys import satisfaction_of
 from qyclient.evaluations.services.templates import tree_of
 from qyclient.office.rules.limits import dated, in_force
-from qyclient.store.listing import linked
+from qyclient.records.base import column_of
 
 _WHOLE = 100
 SCORES = {
@@ -53,12 +55,13 @@ def counting_sheets(session: Session, found: EvaluationRound) -> list[Sheet]:
     """Return the sheets that were handed in and count, with their points."""
     counting = [rater for rater in raters_of(session, found) if rater.counts]
     keys = [rater.id for rater in counting]
-    rows = session.scalars(linked(Score).join(Rater, Score.rater).where(Rater.id.in_(keys)))
-    points: dict[UUID, dict[str, object]] = {key: {} for key in keys}
-    for score in rows:
-        if score.points is not None:
-            points[score.rater.id][score.indicator.number] = score.points
-    return [Sheet(rater.name, rater.party, points[rater.id]) for rater in counting]  # type: ignore[arg-type]  # points are decimals
+    whose = column_of(Score, "rater")
+    given = select(whose, Indicator.number, Score.points).join(Indicator, Score.indicator)
+    points: dict[UUID, dict[str, Decimal]] = {key: {} for key in keys}
+    for key, number, many in session.execute(given.where(whose.in_(keys))):
+        if many is not None:
+            points[key][number] = many
+    return [Sheet(rater.name, rater.party, points[rater.id]) for rater in counting]
 
 
 def weights_of(found: EvaluationRound) -> Mapping[Party, int]:
