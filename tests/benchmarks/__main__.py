@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qyclient.workspace import Workspace
-from tests.benchmarks import certificates, searching, sheets, starting, table, writing
+from tests.benchmarks import certificates, evaluating, searching, sheets, starting, table, writing
 from tests.benchmarks.crowd import clock, crowd, register
 from tests.benchmarks.figures import HEAD
 
@@ -25,6 +25,7 @@ def main():
         small = register(folder / "small", rows[:_SEARCHED])
         _say(starting.figures(folder / "small"))
         _say(searching.recall(small))
+        _say(evaluating.figures(small, folder))
         small.close()
         if args.register:
             large = Workspace(args.register, "基准", clock)

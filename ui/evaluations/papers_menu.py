@@ -84,16 +84,17 @@ def show_charts(tab: Tab, found: Any) -> None:
 
 def write_ranked(tab: Tab, found: Any, path: Path) -> None:
     """Write the rounds of the same template, ranked, with the averages of each indicator."""
-    workspace = tab.jobs.workspace
+    workspace, watch = tab.jobs.workspace, tab.jobs.watch("正在计算排名")
 
     def job() -> str:
+        watch.step(0, 0, "评价轮次")
         ranked = workspace.read(reporting.ranking, found.template.id)
         nodes = leaves(workspace.read(tree_of, found.template.id))
         title = f"{found.template.name}排名表"
         write_ranking(path, title, ranked, nodes, tab.jobs.heading_of(workspace))
         return f"已写入 {path}"
 
-    tab.jobs.do(job, tab.jobs.said.emit)
+    tab.jobs.do(job, tab.jobs.said.emit, watch=watch)
 
 
 def open_forms(tab: Tab, found: Any, raters: Any) -> None:
