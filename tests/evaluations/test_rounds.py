@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from qyclient.contracts.models import Contract
-from qyclient.contracts.services import dues_of, instalments_of
+from qyclient.contracts.services import dues_of, instalments_of, record
 from qyclient.errors import Invalid, Overtaken, Refused
 from qyclient.evaluations.models import EvaluationRound, Score
 from qyclient.evaluations.services import (
@@ -20,6 +20,7 @@ from qyclient.evaluations.services import (
 from qyclient.evaluations.services import raters as rating
 from qyclient.evaluations.services.result import result_of
 from qyclient.records.view import View
+from tests.contracts.test_services import PLAN, TEXTS
 from tests.evaluations.conftest import RATERS, full
 
 
@@ -279,3 +280,17 @@ def test_the_plan_of_the_contract_is_untouched(desk):
     before = [p.amount for p in desk.workspace.read(instalments_of, _contract(desk).id)]
     _confirmed(desk, found)
     assert [p.amount for p in desk.workspace.read(instalments_of, _contract(desk).id)] == before
+
+
+def test_an_agency_evaluates_under_a_contract_and_never_itself_or_whom_it_serves(desk):
+    with pytest.raises(Invalid, match="不能评价自己"):
+        desk.plan(agency="清新区和乐社会工作服务中心")
+    with pytest.raises(Invalid, match="没有正在履行的服务合同"):
+        desk.plan(agency="广东某公益基金会")
+    serving = {**TEXTS, "contract_no": "QX-2026-902", "contractor": "清远市再生金属行业商会"}
+    desk.workspace.write(record, {**serving, "purchaser": "清新区和乐社会工作服务中心"}, PLAN)
+    with pytest.raises(Invalid, match="正为 清新区和乐社会工作服务中心 提供服务"):
+        desk.plan(agency="清远市再生金属行业商会")
+    free = {**TEXTS, "contract_no": "QX-2026-903", "contractor": "清新县暖心大学生社会服务队"}
+    desk.workspace.write(record, free, PLAN)
+    assert desk.plan(agency="清新县暖心大学生社会服务队").agency is not None

@@ -10,6 +10,7 @@ from qyclient.contracts.models import Contract
 from qyclient.errors import Invalid, Overtaken, Refused, refuse
 from qyclient.evaluations.models import EvaluationRound, IndicatorTemplate
 from qyclient.evaluations.rules.lists import Occasion, Party, Purpose, TemplateStatus
+from qyclient.evaluations.services.agencies import agency_problem
 from qyclient.evaluations.services.lookup import let_plan, the_round
 from qyclient.evaluations.services.raters import named_rater
 from qyclient.evaluations.services.templates import let_organize
@@ -62,7 +63,7 @@ def planned(
     found = entered(session, EvaluationRound, {**given, **weights, **fixed})
     found.previous = texts.get("previous") or None
     _settle(session, found)
-    refuse(_problems(found))
+    refuse(_problems(session, found))
     session.add(found)
     session.flush()
     for rater in raters:
@@ -80,7 +81,7 @@ def amend_round(
     own = {name: text for name, text in texts.items() if name in PLANNED}
     changed = amended(session, EvaluationRound, key, version, own)
     _settle(session, changed)
-    refuse(_problems(changed))
+    refuse(_problems(session, changed))
     return changed
 
 
@@ -112,7 +113,7 @@ def _key(record: Contract | None) -> UUID | None:
     return None if record is None else record.id
 
 
-def _problems(found: EvaluationRound) -> dict[str, str]:
+def _problems(session: Session, found: EvaluationRound) -> dict[str, str]:
     wrong: dict[str, str] = {}
     graded = found.occasion is Occasion.GRADE
     if graded and found.body is None:
@@ -129,8 +130,8 @@ def _problems(found: EvaluationRound) -> dict[str, str]:
     weights = [found.purchaser_weight, found.third_weight, found.beneficiary_weight]
     if sum(weights) != WHOLE or min(weights) < 0:
         wrong["purchaser_weight"] = f"三方权重合计 {sum(weights)}，应为 100"
-    if found.agency is not None and found.agency is found.body:
-        wrong["agency"] = "第三方机构不能评价自己"
+    if said := agency_problem(session, found):
+        wrong["agency"] = said
     return wrong
 
 
