@@ -19,6 +19,7 @@ from qyclient.sample.evaluations import at_desk, fill_sheet, rounds_of, template
 
 _BEGUN = date(2026, 1, 12)
 _ORGANIZER, _APPROVER = "何建华", "陈国庆"
+_INVENTED = "样例"
 _SAYS = {
     "self_score": "936",
     "opinion": "经集体评议，同意。",
@@ -40,6 +41,7 @@ def _grade(session: Session) -> None:
     mine = (Organization.org_type == OrgType.SOCIAL_GROUP) & (
         Organization.status == OrgStatus.ACTIVE
     )
+    mine &= Organization.remark == _INVENTED
     listed = session.scalars(select(Organization).where(mine).order_by(Organization.id)).all()
     able = (body for body in listed if not why_not_eligible(session, body, _BEGUN))
     first, second = next(able), next(able)

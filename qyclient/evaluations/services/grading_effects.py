@@ -51,10 +51,11 @@ def _visit(session: Session, made: Grading, _step: GradingStep) -> None:
 
 def _committee(session: Session, made: Grading, step: GradingStep) -> None:
     made.members = step.answers.get("members")
-    made.proposed = grade_for(Decimal(made.score or 0), session.info["today"])
+    points = Decimal(made.score or 0)
+    made.proposed = grade_for(points, session.info["today"])
     if made.proposed is not None:
         told = cut_off_told(made.proposed, session.info["today"])
-        made.findings = f"{made.findings}；得分 {made.score:f}，建议 {told}"
+        made.findings = f"{made.findings}；得分 {points.normalize():f}，建议 {told}"
 
 
 def _display(session: Session, made: Grading, step: GradingStep) -> None:
