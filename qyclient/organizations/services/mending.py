@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qyclient.errors import Invalid, Refused, refuse
-from qyclient.organizations.models import Absent, AnnualReview, Officer, Organization
+from qyclient.organizations.models import Absent, AnnualReview, Officer, Organization, YearFigures
 from qyclient.organizations.rules.archive import OF_THE_ENTRY
 from qyclient.organizations.rules.checks import new_problems
 from qyclient.organizations.services.grounds import require_reason
@@ -24,6 +24,7 @@ from qyclient.store.undo import newest_of, take_back
 
 _ONCE: Mapping[type[Base], tuple[str, ...]] = {
     AnnualReview: ("year",),
+    YearFigures: ("year",),
     Absent: ("item",),
     Officer: ("name", "post", "term_start", "term_end"),
 }
