@@ -71,6 +71,7 @@ def _print(hands, paper):
     hands.type("qshb")
     hands.click("first row")
     hands.press("ctrl+p")
+    hands.click("样张（存档件）")  # the stock is printed from the certificate desk
     hands.click("另存…")
     hands.press("ctrl+a")
     hands.type(str(paper))
