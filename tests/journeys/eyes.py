@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QTabBar,
 )
 
 from ui import application
 
 _LOOK_MS = 60
+_DOT = 12
 
 
 class Eyes(QObject):
@@ -63,6 +65,8 @@ def _typed(widget):
 
 def _named(widget):
     middle = widget.mapToGlobal(widget.rect().center())
+    if isinstance(widget, QRadioButton):  # it is as wide as its column, and hit only on its words
+        middle = widget.mapToGlobal(QPoint(_DOT, widget.height() // 2))
     if isinstance(widget, QAbstractButton) and widget.isEnabled() and widget.text():
         yield widget.text().replace("&", ""), middle
     elif isinstance(widget, (QLineEdit, QComboBox, QPlainTextEdit)) and widget.objectName():
