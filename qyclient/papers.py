@@ -1,6 +1,6 @@
 """Every paper the office can make, and making them: for the command line and the tabs alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from qyclient.assets import asset
 from qyclient.certificates.rules import Copy, PrintMode
 from qyclient.certificates.services import page_of, prepare
 from qyclient.contracts.reports import REPORTS as CONTRACTS
+from qyclient.contracts.services.bought import bought
 from qyclient.errors import Refused
 from qyclient.evaluations.reports import REPORTS as EVALUATIONS
 from qyclient.office.services import note_access, office_of
@@ -31,6 +32,9 @@ from qyclient.records.view import View
 from qyclient.sample.county import fill
 from qyclient.workspace import Workspace
 
+GATHERED: Mapping[str, Callable[..., Sequence[Any]]] = {"purchases": bought}
+"""What works out the lines of a report that says more than its records do, by its key."""
+
 REPORTS: Sequence[Report] = (*ORGANIZATIONS, *CONTRACTS, *EVALUATIONS)
 
 
@@ -48,7 +52,11 @@ def write_report(
     if day and day > workspace.today:
         raise Refused("截至日期不能晚于今天。")
     records: Sequence[Any]
-    if day:
+    if gather := GATHERED.get(report.key):
+        records = workspace.read(
+            gather, workspace.page(report.noun, View()), day or workspace.today
+        )
+    elif day:
         records = workspace.read(said_on, report.noun, day)
     else:
         records = workspace.page(report.noun, View(order=report.order))

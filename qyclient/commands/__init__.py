@@ -3,7 +3,7 @@
 They print to standard output and return the exit code; refusals are raised.
 """
 
-from qyclient.commands.contracts import contracts, eligible_
+from qyclient.commands.contracts import contracts, eligible_, service_records
 from qyclient.commands.documents import paper
 from qyclient.commands.evaluations import evaluations
 from qyclient.commands.matters import matters, todo
@@ -41,6 +41,7 @@ __all__ = [
     "name_check",
     "paper",
     "restore",
+    "service_records",
     "show",
     "todo",
     "verify",

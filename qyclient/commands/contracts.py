@@ -5,12 +5,15 @@ from typing import Any
 
 from qyclient.commands.saying import day_of, print_json, say
 from qyclient.contracts.models import Contract
-from qyclient.contracts.rules.eligibility import Finding, eligible
+from qyclient.contracts.rules.eligibility import eligible
 from qyclient.contracts.services.due import InstalmentDue, dues_of
 from qyclient.contracts.services.gate import found_of, party_called
+from qyclient.contracts.services.record_sheets import read_records, take_in_records
 from qyclient.contracts.services.sums import paid_of
 from qyclient.errors import Refused
 from qyclient.office.rules.workflow import STATES
+from qyclient.organizations.services.held import held_rows
+from qyclient.progress import Silent
 from qyclient.records.base import fields_of
 from qyclient.records.view import View
 from qyclient.workspace import Workspace
@@ -37,12 +40,33 @@ def eligible_(workspace: Workspace, args: Namespace) -> int:
     found = workspace.read(lambda session: found_of(session, party_called(session, args.name), day))
     may = eligible(found)
     if args.json:
-        print_json({"eligible": may, "on": day.isoformat(), "findings": [*map(_finding, found)]})
+        print_json(
+            {"eligible": may, "on": day.isoformat(), "findings": [one.kept() for one in found]}
+        )
     else:
         say("可承接" if may else "不可承接")
         for one in found:
             say(one.told())
     return 0 if may else 1
+
+
+def service_records(workspace: Workspace, args: Namespace) -> int:
+    """Take in sheets of service records; rows that must be looked at are held with why."""
+    sheets = read_records(args.files, Silent())
+    outcome = workspace.write(take_in_records, sheets, Silent()).value
+    if args.held:
+        held_rows(args.held, sheets, outcome)
+    held = [row for row in outcome.rows if row.outcome == "held"]
+    print_json(
+        {
+            **outcome.counts,
+            "rows": [
+                {"file": r.file, "sheet": r.sheet, "row": r.row, "reasons": [*r.reasons]}
+                for r in held
+            ],
+        }
+    )
+    return 0
 
 
 def _show(workspace: Workspace, args: Namespace) -> int:
@@ -92,15 +116,4 @@ def _due(due: InstalmentDue) -> dict[str, Any]:
         "proposed": f"{due.proposal.amount:.2f}",
         "waits": due.waits,
         "steps": [*due.proposal.steps],
-    }
-
-
-def _finding(one: Finding) -> dict[str, Any]:
-    return {
-        "rule": one.rule,
-        "label": one.label,
-        "met": one.met,
-        "severity": one.severity,
-        "citation": one.citation,
-        "evidence": one.evidence,
     }

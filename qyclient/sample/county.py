@@ -32,7 +32,9 @@ from qyclient.sample.figures import figures
 from qyclient.sample.filed import filed
 from qyclient.sample.gradings import evaluate
 from qyclient.sample.matters import handle
-from qyclient.sample.people import seat
+from qyclient.sample.network import serve
+from qyclient.sample.people import seat, seated
+from qyclient.sample.purchases import buy, transfer
 from qyclient.sample.years import endings, officers, reviews
 from qyclient.store.bulk import add
 
@@ -68,6 +70,10 @@ def fill(session: Session, area_code: str) -> int:
     evaluate(session, county)
     session.flush()
     handle(session, county, maker)
+    with seated(session, county["purchases"]["by"]):
+        buy(session, county)
+        transfer(session, county)
+    serve(session, county)
     return len(rows)
 
 

@@ -1,6 +1,7 @@
 """Who works in the office of the sample county."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -24,3 +25,12 @@ def seat(
     since, until = (session.info["today"] + days for days in _AWAY)
     for texts in stand_ins:
         stand_in(session, {**texts, "since": since.isoformat(), "until": until.isoformat()})
+
+
+@contextmanager
+def seated(session: Session, name: str) -> Iterator[None]:
+    """Let somebody else be at the desk for a while."""
+    stamp = session.info["stamp"]
+    session.info["stamp"] = replace(stamp, operator=name)
+    yield
+    session.info["stamp"] = stamp

@@ -6,7 +6,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qyclient.workspace import Workspace
-from tests.benchmarks import certificates, evaluating, searching, sheets, starting, table, writing
+from tests.benchmarks import (
+    certificates,
+    evaluating,
+    searching,
+    serving,
+    sheets,
+    starting,
+    table,
+    writing,
+)
 from tests.benchmarks.crowd import clock, crowd, register
 from tests.benchmarks.figures import HEAD
 
@@ -26,6 +35,7 @@ def main():
         _say(starting.figures(folder / "small"))
         _say(searching.recall(small))
         _say(evaluating.figures(small, folder))
+        _say(serving.figures(small))
         small.close()
         if args.register:
             large = Workspace(args.register, "基准", clock)

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.contracts.bought import Office
+from tests.test_app import app  # noqa: F401 - the fixture of that name
 
 
 @pytest.fixture

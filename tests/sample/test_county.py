@@ -1,8 +1,11 @@
 """The sample county: invented, sound, the same each time."""
 
 from collections import Counter
+from datetime import date
 
-from qyclient.contracts.models import Contract
+from qyclient.contracts.models import BudgetLine, Contract, FunctionItem, Pilot, SocialWorker
+from qyclient.contracts.services.network import total
+from qyclient.contracts.services.sums import balances
 from qyclient.evaluations.models import Evaluation
 from qyclient.office.models import Office
 from qyclient.organizations.models import Matter, MatterStep, Officer, Organization
@@ -68,3 +71,19 @@ def test_it_is_the_same_each_time(county, tmp_path):
         ]
         assert held[0] == held[1]
     again.close()
+
+
+def test_what_it_bought_and_served_is_alive_in_every_sum(county):
+    lines = county.page(BudgetLine, View())
+    known = county.read(balances, [line.id for line in lines])
+    told = {line.number: known[line.id] for line in lines}
+    assert all(one.free >= 0 for one in told.values())
+    assert (told["2024-民政-001"].paid, told["2026-民政-001"].unpaid) == (336000, 336000)
+    network = county.read(total, date(2025, 3, 1), date(2025, 4, 30))
+    assert network.errands > 13_000
+    assert county.count(FunctionItem, View()) == 25
+    assert {one.organization.name for one in county.page(Pilot, View())} == {
+        "清远市再生金属行业商会",
+        "清远市中小企业协会",
+    }
+    assert any("半社工半志愿者" in (one.remark or "") for one in county.page(SocialWorker, View()))

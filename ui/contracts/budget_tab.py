@@ -65,7 +65,8 @@ class BudgetTab(RecordTab):
 
     def columns(self) -> Sequence[Column]:
         """Put the money beside each line."""
-        return (*table_columns(fields_of(BudgetLine)), *_MONEY)
+        number, name, *rest = table_columns(fields_of(BudgetLine))
+        return (number, name, *_MONEY, *rest)
 
     def presets(self) -> Sequence[Preset]:
         """Offer this year and the one before."""

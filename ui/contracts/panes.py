@@ -10,7 +10,8 @@ from qyclient.contracts.services.due import InstalmentDue, dues_of
 from qyclient.contracts.services.gate import checks_of
 from qyclient.contracts.services.invoices import invoices_of
 from qyclient.contracts.services.payments import payments_of
-from qyclient.contracts.services.recording import deliverables_of, lines_of_contract
+from qyclient.contracts.services.recording import lines_of_contract
+from qyclient.contracts.services.serving import progress_of
 from qyclient.contracts.services.stepping import steps_of
 from qyclient.contracts.services.verdicts import verdicts_of
 from qyclient.records.base import field_of
@@ -131,7 +132,10 @@ def _lines(session: Any, key: Any) -> list[list[str]]:
 
 
 def _deliverables(session: Any, key: Any) -> list[list[str]]:
-    return [[one.name, one.unit, str(one.target)] for one in deliverables_of(session, key)]
+    return [
+        [one.name, one.unit, str(one.target), str(one.declared), str(one.recognised)]
+        for one in progress_of(session, key)
+    ]
 
 
 def _bids(session: Any, key: Any) -> list[list[str]]:
@@ -170,7 +174,9 @@ CONTRACT = (
     Child("补充合同", _amendments, ("序号", "种类", "增减", "期限至", "内容"), frozenset({2})),
     Child("资格核查", _checks, ("日期", "时点", "结论", "依据")),
     Child("标的明细", _lines, ("名称", "单位", "数量", "单价", "金额"), frozenset({2, 3, 4})),
-    Child("服务指标", _deliverables, ("指标", "单位", "目标"), frozenset({2})),
+    Child(
+        "服务指标", _deliverables, ("指标", "单位", "目标", "申报", "认可"), frozenset({2, 3, 4})
+    ),
     Child("报价", _bids, ("供应商", "报价", "结果"), frozenset({1})),
     Child("办理经过", _steps, ("日期", "步骤", "办理人", "说明")),
 )

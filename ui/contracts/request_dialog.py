@@ -24,7 +24,8 @@ class RequestDialog(RecordDialog):
     def __init__(
         self, jobs: Jobs, parent: QWidget | None, contract: Any, dues: Sequence[InstalmentDue]
     ) -> None:
-        self.dues = {_called(due): due for due in dues}
+        open_ = [due for due in dues if due.money.open] or dues
+        self.dues = {_called(due): due for due in open_}
         super().__init__(jobs, _fields([*self.dues]), parent)
         self.setWindowTitle(f"申请付款：{contract.contract_no} {contract.title}")
         self.done_word = "已申请付款"

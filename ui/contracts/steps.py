@@ -39,7 +39,7 @@ def contract_step(jobs: Jobs, parent: QWidget, contract: Any, move: Move) -> Ver
     day = field_of(ContractStep, "done_on")
     form = Form(
         f"{move.label}：{contract.contract_no} {contract.title}",
-        [*map(_field, move.asks), day],
+        [*map(answer_field, move.asks), day],
         lambda texts: (advance, (contract.id, contract.version, move.key, texts)),
         f"已{move.label}",
         {"done_on": jobs.today.isoformat()},
@@ -66,7 +66,8 @@ def _chosen(chosen: Callable[[Move], None], move: Move, _checked: bool = False) 
     chosen(move)
 
 
-def _field(key: str) -> Field:
+def answer_field(key: str) -> Field:
+    """Return the field of what a step asks for."""
     answer = ANSWERS[key]
     kind = LONG_TEXT if answer.long else TEXT
     return Field(key, answer.label, kind, required=answer.required, width=40)

@@ -7,9 +7,9 @@ from typing import Any
 from qyclient.contracts.models import Contract
 from qyclient.contracts.reports import REPORTS
 from qyclient.contracts.rules.states import PLANNING, RUNNING
+from qyclient.contracts.services.bought import bought
 from qyclient.contracts.services.due import InstalmentDue, dues_of
 from qyclient.contracts.services.stepping import Verb, allowed
-from qyclient.contracts.services.sums import paid_of
 from qyclient.office.rules.workflow import STATES, Move
 from qyclient.records.base import fields_of
 from qyclient.records.kinds import MONEY, TEXT
@@ -84,11 +84,15 @@ def _nobody(contract: Contract) -> str:
 
 
 def _worked(session: Any, records: Sequence[Contract]) -> Mapping[Any, Mapping[str, Any]]:
-    """Return who undertakes each contract and what was paid of it."""
-    paid = paid_of(session, [record.id for record in records])
+    """Return who undertakes each contract, what was paid of it, and its line of R10."""
+    lines = bought(session, records, session.info["today"])
     return {
-        record.id: {"party": record.party or None, "paid": paid[record.id] or None}
-        for record in records
+        line.contract.id: {
+            "party": line.contract.party or None,
+            "paid": line.paid or None,
+            "bought": line,
+        }
+        for line in lines
     }
 
 

@@ -24,6 +24,7 @@ from ui.gallery.intake import INTAKE
 from ui.gallery.lists import BODIES, CONTRACTS, SCORES, detailed, home, listed, offered, visited
 from ui.gallery.naming import NAMING
 from ui.gallery.paperwork import PAPERWORK
+from ui.gallery.purchases import PURCHASES
 from ui.gallery.season import SEASON
 from ui.gallery.stage import Stage
 from ui.kit.tab import Visit
@@ -55,6 +56,7 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "contracts": listed(CONTRACTS),
     "contracts-detail": detailed(CONTRACTS),
     "contracts-record": contract,
+    **PURCHASES,
     "evaluations": listed(SCORES),
     "evaluations-detail": detailed(SCORES),
     "evaluations-score": score,

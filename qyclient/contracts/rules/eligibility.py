@@ -1,61 +1,17 @@
 """承接资格: each rule over what is known of a contractor on a day; rules are dated data."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from qyclient.contracts.rules.lists import ContractorKind, ProofKind
+from qyclient.contracts.rules.standing import Standing
 from qyclient.office.rules.dated import held
 from qyclient.office.rules.limits import dated
 from qyclient.records.dates import format_date
 
 ERROR, WARNING = "error", "warn"
 UNVERIFIED = "未经本机关核实"
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One standing on a credit list on that day."""
-
-    on_list: str
-    since: date
-    ground: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """One paper of an outside contractor."""
-
-    kind: ProofKind
-    document: str
-    dated_on: date
-    valid_until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is known of a contractor on a day; `outside` is None for a body of our register.
-
-    `review` is the newest annual review before that day's year: its year, its conclusion in words,
-    and whether it passed.
-    """
-
-    name: str
-    on: date
-    outside: ContractorKind | None = None
-    ours: bool = True
-    active: bool = False
-    status: str = ""
-    listings: tuple[Listing, ...] = ()
-    review: tuple[int, str, bool] | None = None
-    founded: date | None = None
-    certificate_until: date | None = None
-    grade: str = ""
-    scope: str = ""
-    violations: tuple[str, ...] = ()
-    proofs: tuple[Proof, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +29,26 @@ class Finding:
         """Return the sentence that people read."""
         return f"{'✓' if self.met else '✗'} {self.label}：{self.evidence}（{self.citation}）"
 
+    def kept(self) -> dict[str, str | bool]:
+        """Return it as it is frozen with a check."""
+        return {
+            "rule": self.rule,
+            "label": self.label,
+            "met": self.met,
+            "severity": self.severity,
+            "citation": self.citation,
+            "evidence": self.evidence,
+        }
+
+
+def told_against(found: Sequence["Finding"]) -> str:
+    """Return what grave stands against a contractor, with its evidence and law."""
+    return "；".join(
+        f"{one.label}——{one.evidence}（{one.citation}）"
+        for one in found
+        if not one.met and one.severity == ERROR
+    )
+
 
 def findings(standing: Standing, words: str = "") -> list[Finding]:
     """Return what each rule of that day says of a contractor; `words` are those of the service."""
@@ -89,7 +65,7 @@ def findings(standing: Standing, words: str = "") -> list[Finding]:
     return found
 
 
-def eligible(found: list[Finding]) -> bool:
+def eligible(found: Sequence[Finding]) -> bool:
     """Say whether nothing grave stands against a contractor."""
     return all(one.met or one.severity != ERROR for one in found)
 

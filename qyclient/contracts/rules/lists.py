@@ -106,3 +106,80 @@ class AmendmentKind(Choice):
     CONTENT = "CONTENT", "调整内容或数量", ("内容",)
     PARTY = "PARTY", "当事人名称或收款账户变更", ("当事人",)
     OTHER = "OTHER", "其他", ()
+
+
+class TransferMode(Choice):
+    """职能处置方式 of an administrative function (DOMAIN 5.1)."""
+
+    TRANSFER = "TRANSFER", "转移", ("转移承接",)
+    DELEGATE = "DELEGATE", "委托", ()
+    PURCHASE = "PURCHASE", "购买服务", ()
+    RETAIN_TIMED = "RETAIN_TIMED", "暂时保留、限时转移", ("限时转移", "暂时保留")
+    CANCEL = "CANCEL", "取消", ()
+    DOWN = "DOWN", "下放", ()
+    KEEP = "KEEP", "保留", ()
+
+
+class Opinion(Choice):
+    """协调会议对一项职能的意见."""
+
+    AGREE = "AGREE", "同意", ()
+    PARTLY = "PARTLY", "部分同意", ()
+    DEFER = "DEFER", "暂缓", ()
+    DISAGREE = "DISAGREE", "不同意", ()
+
+
+class DirectoryStatus(Choice):
+    """资质目录的状态."""
+
+    APPLIED = "APPLIED", "已申请", ()
+    PUBLICITY = "PUBLICITY", "公示中", ("公示",)
+    LISTED = "LISTED", "在目录", ("已列入",)
+    SUSPENDED = "SUSPENDED", "暂停", ()
+    REMOVED = "REMOVED", "已移出", ("移出",)
+
+
+class StationLevel(Choice):
+    """县镇村三级社会综合服务网络的层级."""
+
+    COUNTY = "COUNTY", "县级", ("县",)
+    TOWN = "TOWN", "镇级", ("镇", "街道")
+    VILLAGE = "VILLAGE", "村级", ("村", "社区")
+
+
+class ServiceType(Choice):
+    """服务记录的种类."""
+
+    CASE = "CASE", "个案", ()
+    GROUP = "GROUP", "小组", ()
+    ACTIVITY = "ACTIVITY", "活动", ("社区活动",)
+    VISIT = "VISIT", "走访", ("探访",)
+    TRAINING = "TRAINING", "培训", ()
+    ERRAND = "ERRAND", "代办", ("办件", "跑腿")
+    MIGRANTS = "MIGRANTS", "流动人口和出租屋服务", ("流动人口服务", "出租屋服务")
+
+
+class ServiceWay(Choice):
+    """办理方式."""
+
+    WINDOW = "WINDOW", "窗口", ()
+    HOME = "HOME", "上门", ()
+    PROXY = "PROXY", "代办", ()
+    PHONE = "PHONE", "电话", ()
+
+
+class RecordStatus(Choice):
+    """服务记录的状态: what suppliers send is declared; only what is recognised counts."""
+
+    DECLARED = "DECLARED", "申报", ()
+    RECOGNISED = "RECOGNISED", "认可", ("已认可",)
+    REJECTED = "REJECTED", "剔除", ("已剔除",)
+
+
+class WorkerLevel(Choice):
+    """社会工作者职业水平."""
+
+    NONE = "NONE", "未持证", ()
+    ASSISTANT = "ASSISTANT", "助理社会工作师", ("助理社工师", "初级")
+    WORKER = "WORKER", "社会工作师", ("社工师", "中级")
+    SENIOR = "SENIOR", "高级社会工作师", ("高级社工师", "高级")

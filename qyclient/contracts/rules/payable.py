@@ -63,7 +63,7 @@ def proposal(earned: Payable, deductions: Sequence[tuple[str, Decimal]], gone: D
 
     Never below nothing: what was deducted beyond it is told, and is asked back otherwise.
     """
-    steps = [f"按评价应付：{earned.how}"]
+    steps = [f"应付：{earned.how}"]
     left = earned.amount
     for why, amount in deductions:
         left -= amount

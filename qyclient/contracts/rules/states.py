@@ -5,12 +5,16 @@ from qyclient.records.choices import listed
 
 PURCHASE = flow("purchase")
 PAYMENT = flow("payment")
+TRANSFER = flow("transfer")
 
 CONTRACT_STATE = listed({key: STATES[key] for key in PURCHASE.states})
 """状态 of a project or contract, from 立项 to 归档."""
 
 PAYMENT_STATE = listed({key: STATES[key] for key in PAYMENT.states})
 """状态 of a payment, from 已申请付款 on."""
+
+TRANSFER_STATE = listed({key: STATES[key] for key in TRANSFER.states})
+"""状态 of a function, from 提出 to 转移 or 收回."""
 
 CONTRACT_MOVE = listed({move.key: move.label for move in PURCHASE.moves})
 PAYMENT_MOVE = listed({move.key: move.label for move in PAYMENT.moves} | {"request": "申请付款"})

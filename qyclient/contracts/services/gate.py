@@ -51,7 +51,7 @@ def _check(
         checked_on=day,
         eligible=eligible(found),
         operator=session.info["stamp"].operator,
-        findings=[_kept(one) for one in found],
+        findings=[one.kept() for one in found],
     )
     session.add(made)
     return made
@@ -115,14 +115,3 @@ def _day(session: Session, text: str) -> date:
 
 def _key(contract: Contract) -> str:
     return "contractor" if contract.contractor is not None else "outside"
-
-
-def _kept(one: Finding) -> dict[str, str | bool]:
-    return {
-        "rule": one.rule,
-        "label": one.label,
-        "met": one.met,
-        "severity": one.severity,
-        "citation": one.citation,
-        "evidence": one.evidence,
-    }

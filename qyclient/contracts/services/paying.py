@@ -10,7 +10,7 @@ from qyclient.contracts.models import Payment, PaymentStep, Release
 from qyclient.contracts.rules.states import PAYMENT
 from qyclient.contracts.services.due import due_of
 from qyclient.contracts.services.invoices import free_of, invoiced
-from qyclient.contracts.services.payments import let_go, note, opened_payment
+from qyclient.contracts.services.payments import let_go, note, opened_payment, refunds_of
 from qyclient.contracts.services.requesting import the_part
 from qyclient.contracts.services.signatures import signature
 from qyclient.contracts.services.stepping import Verb
@@ -64,8 +64,13 @@ def asked_of(move: Move) -> list[str]:
 def _obstacle(session: Session, payment: Payment, move: Move) -> str:
     if problem := may(session, move.role):
         return problem
-    if move.key not in _ON:
-        return ""
+    if move.key == "bounce" and refunds_of(session, payment.id):
+        return "这笔付款已登记退款，不能再作银行退票"
+    return _short(session, payment) if move.key in _ON else ""
+
+
+def _short(session: Session, payment: Payment) -> str:
+    """Return why what was asked for is not due any more."""
     due = due_of(session, the_part(session, payment.instalment.id))
     most = due.proposal.amount + payment.amount
     if due.waits:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qyclient.contracts.models import OutsideContractor, OutsideProof
-from qyclient.contracts.rules.eligibility import Listing, Proof, Standing
+from qyclient.contracts.rules.standing import Listing, Proof, Standing
 from qyclient.errors import Refused
 from qyclient.office.services import office_of
 from qyclient.organizations.models import AnnualReview, CreditListing, Matter, Organization
