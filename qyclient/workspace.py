@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
@@ -26,7 +27,7 @@ from qyclient.store.guard import open_for_flush, watch_engine
 from qyclient.store.history import Stamp, of_record
 from qyclient.store.indexed import bring_index_up_to_date
 from qyclient.store.listing import count, counts_by, page
-from qyclient.store.revision import bring_up_to_date, is_behind
+from qyclient.store.revision import bring_up_to_date
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,9 +61,8 @@ class Workspace:
         with ExitStack() as undo:
             undo.callback(self.database.close)
             with _refusing():
-                if is_behind(self.database.writer):
-                    back_up(self.database, clock(), UPGRADING)
-                bring_up_to_date(self.database.writer)
+                keep = partial(back_up, self.database, clock(), UPGRADING)
+                bring_up_to_date(self.database.writer, keep)
                 bring_index_up_to_date(self.database)
             undo.pop_all()
         watch_engine(self.database.writer)

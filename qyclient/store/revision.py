@@ -1,5 +1,6 @@
 """Which revision a register is at: asked at each start, so without loading Alembic."""
 
+from collections.abc import Callable
 from importlib import import_module
 
 from sqlalchemy import Engine, inspect, text
@@ -22,12 +23,14 @@ def is_newer(engine: Engine) -> bool:
     return (current(engine) or "") > NEWEST
 
 
-def is_behind(engine: Engine) -> bool:
-    """Say whether a register holds something and was written by an older program."""
-    return current(engine) not in {None, NEWEST} and not is_newer(engine)
+def bring_up_to_date(engine: Engine, first: Callable[[], object]) -> None:
+    """Upgrade a register that is not at the newest revision; only then is Alembic loaded.
 
-
-def bring_up_to_date(engine: Engine) -> None:
-    """Upgrade a register that is not at the newest revision; only then is Alembic loaded."""
-    if current(engine) != NEWEST:
-        import_module("qyclient.store.migrate").upgrade(engine)
+    `first` is done before what an older program wrote is changed.
+    """
+    found = current(engine)
+    if found == NEWEST:
+        return
+    if found is not None and found < NEWEST:
+        first()
+    import_module("qyclient.store.migrate").upgrade(engine)

@@ -15,7 +15,7 @@ def _cells(path):
         for sheet in load_workbook(path)
         for row in sheet.iter_rows()
         for cell in row
-        if cell.value not in {None, ""}  # an empty text and no cell look the same
+        if cell.value is not None
     }
 
 

@@ -12,11 +12,12 @@ from qyclient.records.view import Filter
 from ui.contracts import money_panes
 from ui.contracts.forms import refund_form
 from ui.contracts.papers import show_paper, slip
-from ui.contracts.steps import next_menu, payment_step
+from ui.contracts.steps import payment_step
 from ui.contracts.verb_dialog import VerbDialog
 from ui.contracts.words import PAYMENT_TONES, tone
 from ui.kit.actions import Action
 from ui.kit.filters import Preset
+from ui.kit.next_menu import next_menu
 from ui.kit.record_tab import RecordTab
 
 

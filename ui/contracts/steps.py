@@ -1,15 +1,12 @@
-"""What is asked with a step of a contract or a payment, and the menu of what can be done next."""
+"""What is asked with a step of a contract or a payment."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qyclient.contracts.models import ContractStep, PaymentStep
 from qyclient.contracts.services.paying import advance_payment, asked_of
-from qyclient.contracts.services.stepping import Verb, advance
+from qyclient.contracts.services.stepping import advance
 from qyclient.office.rules.workflow import ANSWERS, Move
 from qyclient.records.base import field_of
 from qyclient.records.field import Field
@@ -18,20 +15,6 @@ from ui.contracts.verb_dialog import Form, VerbDialog
 from ui.kit.jobs import Jobs
 
 _DAYS = {"signed_on": field_of(PaymentStep, "signed_on")}
-
-
-def next_menu(verbs: Sequence[Verb], parent: QWidget, chosen: Callable[[Move], None]) -> QMenu:
-    """Show what can be done next at the pointer; what cannot is greyed with its reason."""
-    menu = QMenu(parent)
-    menu.setToolTipsVisible(True)
-    for verb in verbs:
-        action = QAction(verb.move.label, menu)
-        action.setEnabled(not verb.why_not)
-        action.setToolTip(verb.why_not or verb.move.label)
-        action.triggered.connect(partial(_chosen, chosen, verb.move))
-        menu.addAction(action)
-    menu.popup(QCursor.pos())
-    return menu
 
 
 def contract_step(jobs: Jobs, parent: QWidget, contract: Any, move: Move) -> VerbDialog:
@@ -60,10 +43,6 @@ def payment_step(jobs: Jobs, parent: QWidget, payment: Any, move: Move) -> VerbD
         named=payment.number,
     )
     return VerbDialog(jobs, parent, form)
-
-
-def _chosen(chosen: Callable[[Move], None], move: Move, _checked: bool = False) -> None:
-    chosen(move)
 
 
 def answer_field(key: str) -> Field:

@@ -23,12 +23,13 @@ from ui.contracts.forms import check_form, invoice_form, verdict_form
 from ui.contracts.plan_dialog import PlanDialog
 from ui.contracts.request_dialog import RequestDialog
 from ui.contracts.sign_dialog import SignDialog
-from ui.contracts.steps import contract_step, next_menu
+from ui.contracts.steps import contract_step
 from ui.contracts.verb_dialog import VerbDialog
 from ui.contracts.words import CONTRACT_TONES, tone
 from ui.kit.actions import Action
 from ui.kit.columns import Column, table_columns, worked_column
 from ui.kit.filters import Preset
+from ui.kit.next_menu import next_menu
 from ui.kit.record_dialog import RecordDialog
 from ui.kit.record_tab import RecordTab
 

@@ -23,12 +23,13 @@ from qyclient.records.dates import format_date
 from qyclient.records.view import Filter
 from ui.contracts.meeting_dialog import MeetingDialog
 from ui.contracts.papers import show_paper
-from ui.contracts.steps import answer_field, next_menu
+from ui.contracts.steps import answer_field
 from ui.contracts.verb_dialog import Form, VerbDialog
 from ui.kit.actions import Action
 from ui.kit.detail_pane import Child
 from ui.kit.filters import Preset
 from ui.kit.jobs import Jobs
+from ui.kit.next_menu import next_menu
 from ui.kit.record_dialog import Call, RecordDialog
 from ui.kit.record_tab import RecordTab
 

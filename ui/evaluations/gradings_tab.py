@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qyclient.evaluations.models import Grading, GradingStep
@@ -19,6 +18,7 @@ from ui.kit.actions import Action
 from ui.kit.detail_pane import Child
 from ui.kit.filters import Preset
 from ui.kit.jobs import Jobs
+from ui.kit.next_menu import next_menu
 from ui.kit.record_dialog import Call, RecordDialog
 from ui.kit.record_tab import RecordTab
 
@@ -117,17 +117,9 @@ class GradingsTab(RecordTab):
 
     def offer_steps(self, made: Any, verbs: Sequence[gradings.GradingVerb]) -> None:
         """Show what can be done next; what cannot is greyed with the reason."""
-        self.menu = QMenu(self)
-        self.menu.setToolTipsVisible(True)
-        for verb in verbs:
-            action = QAction(verb.move.label, self.menu)
-            action.setToolTip(verb.why_not)
-            action.triggered.connect(partial(self.ask_step, made, verb.move))
-            action.setEnabled(not verb.why_not)
-            self.menu.addAction(action)
-        self.menu.popup(QCursor.pos())
+        self.menu = next_menu(verbs, self, partial(self.ask_step, made))
 
-    def ask_step(self, made: Any, move: Any, _checked: bool = False) -> None:
+    def ask_step(self, made: Any, move: Any) -> None:
         """Ask for what a step needs."""
         title = f"{made.number} {made.organization}"
         MoveDialog(self.jobs, self, made, move, gradings.advance_grading, title).open()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from qyclient.evaluations.models import EvaluationRound
@@ -24,6 +24,7 @@ from ui.evaluations.sheet_dialog import SheetDialog
 from ui.evaluations.survey_dialog import open_survey
 from ui.kit.actions import Action
 from ui.kit.filters import Preset
+from ui.kit.next_menu import next_menu
 from ui.kit.record_tab import RecordTab
 from ui.kit.text_dialog import TextDialog
 
@@ -171,17 +172,9 @@ class RoundsTab(RecordTab):
 
     def offer_steps(self, found: Any, verbs: Sequence[proceedings.Verb]) -> None:
         """Show what can be done next; what cannot is greyed with the reason."""
-        self.menu = QMenu(self)
-        self.menu.setToolTipsVisible(True)
-        for verb in verbs:
-            action = QAction(verb.move.label, self.menu)
-            action.setToolTip(verb.why_not)
-            action.triggered.connect(partial(self.ask_step, found, verb.move))
-            action.setEnabled(not verb.why_not)
-            self.menu.addAction(action)
-        self.menu.popup(QCursor.pos())
+        self.menu = next_menu(verbs, self, partial(self.ask_step, found))
 
-    def ask_step(self, found: Any, move: Any, _checked: bool = False) -> None:
+    def ask_step(self, found: Any, move: Any) -> None:
         """Ask for what a step needs."""
         title = f"{found.number} {found.subject}"
         MoveDialog(self.jobs, self, found, move, proceedings.advance, title).open()

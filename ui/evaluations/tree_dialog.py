@@ -27,6 +27,7 @@ from ui.kit.banner import Banner
 from ui.kit.editor import Surroundings
 from ui.kit.form import Form
 from ui.kit.jobs import Jobs
+from ui.kit.looks import give_role
 from ui.kit.save_buttons import SaveButtons
 
 _SHOWN = tuple(field for field in FIELDS if field.key != "number")
@@ -161,9 +162,7 @@ class TreeDialog(QDialog):
         more = f"（共 {len(said)} 处）" if len(said) > _SAID else ""
         good = f"✓ 各级分值相符，总分 {self._template.total.normalize():f} 分，可以发布。"
         self.sums.setText("；".join(said[:_SAID]) + more if said else good)
-        self.sums.setProperty("role", "problem" if said else "said")
-        self.sums.style().unpolish(self.sums)
-        self.sums.style().polish(self.sums)
+        give_role(self.sums, "problem" if said else "said")
 
     def _saved(self, template: Any) -> None:
         self._jobs.said.emit(f"已保存指标：{template.number} {template.name}")

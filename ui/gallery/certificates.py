@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from qyclient.records.view import Filter
 from ui.certificates.answer_dialog import AnswerDialog
 from ui.certificates.calibrate_dialog import CalibrateDialog
 from ui.certificates.editor.dialog import TemplateDialog
@@ -15,25 +14,10 @@ from ui.certificates.key_dialog import KeyDialog
 from ui.certificates.print_dialog import PrintRunDialog
 from ui.certificates.stock_dialog import StockDialog
 from ui.certificates.verify_dialog import VerifyDialog
-from ui.gallery.lists import detailed, listed, offered
+from ui.gallery.lists import detailed, in_state, listed, offered
 from ui.gallery.stage import Stage
-from ui.kit.tab import Visit
 
 ISSUES, PAPERS, BLANKS, PRINTERS = "发证", "证书", "空白证", "打印机"
-
-
-def _in_state(state: str, action: str, kind: Any) -> Callable[[Stage], QWidget]:
-    def scene(stage: Stage) -> QWidget:
-        tab = stage.tab(ISSUES)
-        tab.visit(Visit(filters=(Filter("state", among=(state,)),)))
-        stage.wait()
-        tab.table.selectRow(0)
-        stage.wait()
-        tab.bar.made[action].trigger()
-        stage.wait()
-        return stage.dialog(kind)
-
-    return scene
 
 
 def _editor(stage: Stage) -> QWidget:
@@ -50,9 +34,9 @@ CERTIFICATES: Mapping[str, Callable[[Stage], QWidget]] = {
     "issues": listed(ISSUES),
     "issues-detail": detailed(ISSUES),
     "issues-open": offered(ISSUES, "open", IssueDialog),
-    "issues-print": _in_state("PREPARED", "print", PrintRunDialog),
+    "issues-print": in_state(ISSUES, "PREPARED", "print", PrintRunDialog),
     "issues-answer": offered(ISSUES, "answer", AnswerDialog),
-    "issues-hand": _in_state("PRINTED", "hand", HandDialog),
+    "issues-hand": in_state(ISSUES, "PRINTED", "hand", HandDialog),
     "papers": detailed(PAPERS),
     "blanks": detailed(BLANKS),
     "blanks-receive": offered(BLANKS, "receive", StockDialog),

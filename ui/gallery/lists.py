@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from qyclient.records.view import Filter
 from ui.gallery.stage import Stage
 from ui.kit.tab import Visit
 
@@ -59,6 +60,25 @@ def offered(title: str, action: str, kind: type[QDialog]) -> Callable[[Stage], Q
     def scene(stage: Stage) -> QWidget:
         detailed(title, "nxdxs" if title == BODIES else "")(stage)
         stage.tab(title).bar.made[action].trigger()
+        stage.wait()
+        return stage.dialog(kind)
+
+    return scene
+
+
+def in_state(
+    title: str, state: str, action: str, kind: type[QDialog]
+) -> Callable[[Stage], QWidget]:
+    """Return the scene of what an action opens for the first record in a state."""
+
+    def scene(stage: Stage) -> QWidget:
+        tab = stage.tab(title)
+        filters = (Filter("state", among=(state,)),) if state else ()
+        tab.visit(Visit(filters=filters))
+        stage.wait()
+        tab.table.selectRow(0)
+        stage.wait()
+        tab.bar.made[action].trigger()
         stage.wait()
         return stage.dialog(kind)
 

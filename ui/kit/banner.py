@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ui.kit.looks import show_anew
+
 
 class Banner(QFrame):
     """Hidden until there is something to say."""
@@ -46,8 +48,7 @@ class Banner(QFrame):
         self.other.hide()
         self.setProperty("tone", tone)
         for part in (self, self.sentence):
-            part.style().unpolish(part)
-            part.style().polish(part)
+            show_anew(part)
         self.setVisible(bool(sentence))
 
     def offer_other(self, text: str, go: Callable[[], None]) -> None:

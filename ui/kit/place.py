@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from qyclient.records.field import Field
 from ui.kit.editor import Surroundings
 from ui.kit.editors import editor_for
+from ui.kit.looks import show_anew
 
 _NOTE_WIDTH = 250
 _DROP = 5
@@ -42,8 +43,7 @@ class Place:
         self.editor.setProperty("wrong", bool(sentence))
         for widget in (self.note, self.editor, self.editor.focusProxy()):
             if widget is not None:
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
+                show_anew(widget)
 
     def set_visible(self, shown: bool) -> None:
         """Show the field, or leave it out."""

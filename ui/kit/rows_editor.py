@@ -11,6 +11,7 @@ from qyclient.records.field import Field, clean
 from ui.kit.editor import Editor, Surroundings
 from ui.kit.editors import editor_for
 from ui.kit.icons import icon
+from ui.kit.looks import give_role
 
 _Line = dict[str, Editor]
 
@@ -128,9 +129,7 @@ class RowsEditor(QWidget):
     def say(self, sentence: str, role: str = "problem") -> None:
         """Say something under the lines."""
         self._said.setText(sentence)
-        self._said.setProperty("role", role)
-        self._said.style().unpolish(self._said)
-        self._said.style().polish(self._said)
+        give_role(self._said, role)
         self._said.setVisible(bool(sentence))
 
     def _remove(self, line: _Line, button: QToolButton, _checked: bool = False) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from qyclient.errors import Refused
 from ui.kit.jobs import Jobs
+from ui.kit.looks import give_role
 from ui.kit.waiting import SHOWN_AFTER_MS, WaitBar
 
 _BEFORE_OPERATOR = 4
@@ -67,9 +68,7 @@ class StatusLine(QStatusBar):
         self._speak(str(no), "problem")
 
     def _speak(self, sentence: str, role: str) -> None:
-        self.sentence.setProperty("role", role)
-        self.sentence.style().unpolish(self.sentence)
-        self.sentence.style().polish(self.sentence)
+        give_role(self.sentence, role)
         self.sentence.setText(sentence)
         self.sentence.setToolTip(sentence)
 

@@ -10,6 +10,7 @@ from qyclient.errors import Refused
 from qyclient.safekeeping.keeping import CLOSING, DAILY, Age, Made, age_of, back_up, is_due
 from qyclient.workspace import Workspace
 from ui.kit.jobs import Jobs
+from ui.kit.looks import give_role
 from ui.kit.status import StatusLine
 from ui.office.backup_dialog import BackupDialog
 from ui.office.backup_words import said_of
@@ -60,9 +61,7 @@ class Safe(QObject):
         second = "没有设第二处" if age.second is None else f"第二处：{said_of(age.there, now)}"
         self.button.setToolTip(f"{second}；点开看全部备份")
         wrong = late[0] or (age.second is not None and late[1])
-        self.button.setProperty("role", "late" if wrong else "")
-        self.button.style().unpolish(self.button)
-        self.button.style().polish(self.button)
+        give_role(self.button, "late" if wrong else "")
 
 
 def _daily(workspace: Workspace) -> Made | None:

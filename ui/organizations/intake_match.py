@@ -21,6 +21,7 @@ from qyclient.organizations.services.matchings import matched_by, matchings, sav
 from ui.kit.editor import Surroundings
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
+from ui.kit.looks import give_role
 from ui.kit.options import Options
 from ui.kit.scrolled import show_in
 from ui.organizations.intake_decisions import ruled
@@ -190,8 +191,6 @@ class MatchPage(QWidget):
         self._say(str(no), bad=True)
 
     def _say(self, sentence: str, *, bad: bool = False) -> None:
-        self.said.setProperty("role", "problem" if bad else "hint")
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        give_role(self.said, "problem" if bad else "hint")
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))

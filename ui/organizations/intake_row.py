@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from qyclient.organizations.services.bodies import Row
 from ui.kit.lines import LinesTable
+from ui.kit.looks import give_role
 from ui.kit.options import Options
 from ui.kit.scrolled import show_in
 from ui.organizations.intake_cells import CellSeen, cells_of, elsewhere
@@ -74,8 +75,7 @@ class RowPane(QWidget):
         self.skip.setVisible(row is not None and not skipped)
         said = elsewhere(row) if row else ["选一行看详情。"]
         self.said.setText("\n".join(said))
-        self.said.setProperty("role", "problem" if row and row.outcome == "held" else "hint")
-        self._polish(self.said)
+        give_role(self.said, "problem" if row and row.outcome == "held" else "hint")
         self.said.setVisible(bool(said))
         self._stack.setVisible(row is not None and not skipped)
         if row and sheet and editable:
@@ -182,8 +182,3 @@ class RowPane(QWidget):
         row.addWidget(button)
         row.addStretch()
         return row
-
-    @staticmethod
-    def _polish(label: QLabel) -> None:
-        label.style().unpolish(label)
-        label.style().polish(label)

@@ -21,7 +21,6 @@ from qyclient.store.history import Change
 from qyclient.store.undo import undone_by
 
 _BY_FORM, _FILLED = f"{FROM_PAPER}按纸面登记录入", f"{FROM_PAPER}补填空缺的登记事项"
-_Items = dict[tuple[str, str], bool]
 
 
 @consequence
@@ -76,13 +75,13 @@ def let_mend(session: Session) -> None:
         raise Refused(said)
 
 
-def _decided(changes: Collection[Change]) -> _Items:
+def _decided(changes: Collection[Change]) -> set[tuple[str, str]]:
     """Return the items that a decision of this transaction changed; "" for a whole body."""
-    found: _Items = {}
+    found: set[tuple[str, str]] = set()
     for change in changes:
         fields = {key: after for key, (_before, after) in change.fields.items()}
         if change.noun == LegalChange.__tablename__ and change.action == "created":
-            found[str(fields["organization"]), str(fields["item"])] = True
+            found.add((str(fields["organization"]), str(fields["item"])))
         elif change.noun == Matter.__tablename__ and fields.get("organization"):
-            found[str(fields["organization"]), ""] = True
+            found.add((str(fields["organization"]), ""))
     return found

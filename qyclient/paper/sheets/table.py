@@ -143,7 +143,7 @@ class _Drawing:
 
 def _write(sheet: Any, row: int, number: int, value: Value, look: Any) -> None:
     match value:
-        case None:
+        case None | "":
             sheet.write_blank(row, number, None, look)
         case str():
             sheet.write_string(row, number, value, look)
