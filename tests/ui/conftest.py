@@ -78,7 +78,10 @@ def _working(qtbot, folder):
 def _seen(qtbot, folder, operator):
     window = MainWindow(partial(open_register, folder, operator, lambda: NOW))
     qtbot.addWidget(window)
+    bugs = []
+    window.jobs.crashed.connect(bugs.append)
     window.show()
     qtbot.waitUntil(lambda: window.known)
     yield window
     window.close()
+    assert bugs == []

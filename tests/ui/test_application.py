@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetrics
 from qyclient.errors import Refused
 from ui.application import Apologies, mend_input
 from ui.kit.notices import CrashDialog
+from ui.kit.record_tab import RecordTab
 from ui.main_window import MainWindow
 from ui.tabs import ROOMS
 
@@ -31,6 +32,9 @@ loaded = {"sqlalchemy", "alembic", "openpyxl", "reportlab"} & set(sys.modules)
 window.jobs.close()
 sys.exit(f"loaded: {loaded}" if loaded else 0)
 """
+
+SMALL_SCREEN = 1280
+"""How wide the narrowest screens of the offices are."""
 
 
 def test_the_frame_is_painted_before_the_database_libraries_load():
@@ -65,6 +69,26 @@ def test_every_room_is_made_when_it_is_visited(county_window, qtbot):
         tab = county_window.tab(title)
         assert tab.isVisibleTo(county_window)
         qtbot.waitUntil(lambda: county_window.jobs.idle)
+
+
+@pytest.mark.parametrize("title", ROOMS)
+def test_every_room_shows_a_record_whole(county_window, qtbot, title):
+    county_window.visit_title(title)
+    tab = county_window.tab(title)
+    qtbot.waitUntil(lambda: county_window.jobs.idle, timeout=20_000)
+    if isinstance(tab, RecordTab) and tab.records.rowCount():
+        qtbot.waitUntil(lambda: tab.records.row(0) is not None)
+        tab.table.selectRow(0)
+        qtbot.waitUntil(lambda: county_window.jobs.idle and tab.pane.isVisible())
+
+
+def test_no_sentence_makes_the_window_wider_than_a_small_screen(county_window, qtbot):
+    county_window.line.say("已导入：" + "很长的一句话，" * 40)
+    county_window.line.counts.setText("社会组织：" + "正常 20，" * 60)
+    for title in ROOMS:
+        county_window.visit_title(title)
+        qtbot.waitUntil(lambda: county_window.jobs.idle, timeout=20_000)
+    assert county_window.minimumSizeHint().width() <= SMALL_SCREEN
 
 
 def test_a_register_that_cannot_be_opened_says_why(qtbot):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from qyclient.errors import Refused
+from ui.kit.elided import ElidedLabel
 from ui.kit.jobs import Jobs
 from ui.kit.looks import give_role
 from ui.kit.waiting import SHOWN_AFTER_MS, WaitBar
@@ -17,9 +18,9 @@ class StatusLine(QStatusBar):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sentence = QLabel()
+        self.sentence = ElidedLabel()
         self.sentence.setAccessibleName("程序的话")
-        self.counts = QLabel()
+        self.counts = ElidedLabel()
         self.counts.setAccessibleName("显示的记录数")
         self.operator = QToolButton()
         self.operator.setAccessibleName("经办人")
@@ -70,7 +71,6 @@ class StatusLine(QStatusBar):
     def _speak(self, sentence: str, role: str) -> None:
         give_role(self.sentence, role)
         self.sentence.setText(sentence)
-        self.sentence.setToolTip(sentence)
 
     def _tell_busy(self, jobs: int) -> None:
         if not jobs:

@@ -48,8 +48,9 @@ def evaluations_of(session: Session, contract: UUID) -> Sequence[Evaluation]:
 
 def earned_by(session: Session, evaluation: Evaluation) -> list[Earned]:
     """Return what a score makes of each instalment that waited for it."""
+    contract: UUID = evaluation.contract_id  # type: ignore[attr-defined]  # made by link
     return [
         Earned(part, payable(part.amount, evaluation.score, evaluation.evaluated_on))
-        for part in instalments_of(session, evaluation.contract.id)
+        for part in instalments_of(session, contract)
         if part.waits_for is evaluation.stage
     ]
