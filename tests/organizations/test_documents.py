@@ -208,10 +208,10 @@ def test_the_register_of_numbers_names_every_hole_and_every_cancelled_paper(desk
     [sheet, *_] = load_workbook(path)
     said = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert [row[2:4] + row[-1:] for row in said if str(row[2]).isdecimal()] == [
-        [1, "清新民许社受字〔2026〕1号", ""],
+        [1, "清新民许社受字〔2026〕1号", None],
         [2, "清新民许社受字〔2026〕2号", "作废：重复"],
         [3, None, "缺号"],
-        [4, "清新民许社受字〔2026〕4号", ""],
+        [4, "清新民许社受字〔2026〕4号", None],
     ]
 
 
