@@ -13,6 +13,7 @@ from qyclient.certificates.services import (
     Way,
     begin_sheet,
     note_sent,
+    notices_with,
     sheet_page,
     stock_serials,
     template_called,
@@ -46,11 +47,18 @@ class Run:
 
 
 def print_elsewhere(
-    workspace: Workspace, sheets: Sequence[UUID], way: Way, path: Path, progress: Progress
+    workspace: Workspace,
+    sheets: Sequence[UUID],
+    way: Way,
+    path: Path,
+    progress: Progress,
+    *,
+    notices: bool = False,
 ) -> Run:
     """Write the sheets for a printer out of reach into one PDF, with that printer's correction.
 
-    A confirmation slip lies on top: it comes back with what became of each sheet.
+    A confirmation slip lies on top: it comes back with what became of each sheet. The notices to
+    collect, one for each set, come last: they and the slip are of plain paper.
     """
     pages: list[bytes] = []
     run = print_run(workspace, sheets, way, pages.append, progress)
@@ -58,7 +66,8 @@ def print_elsewhere(
         logs = workspace.read(lambda session: [the_log(session, key) for key in run.logs])
         office = workspace.read(office_of)
         slip = slip_pdf(office.name, way.printer, workspace.operator, workspace.today, logs)
-        write_bytes(path, joined([slip, *pages]))
+        last = [workspace.read(notices_with, sheets)] if notices else []
+        write_bytes(path, joined([slip, *pages, *last]))
     return run
 
 

@@ -9,6 +9,7 @@ from tests.journeys import desk
 from ui.certificates.answer_dialog import AnswerDialog
 from ui.certificates.issue_dialog import IssueDialog
 from ui.certificates.print_dialog import PrintRunDialog
+from ui.certificates.term_dialog import TermDialog
 from ui.kit.print_found import PrintDialog
 
 NAME = "清新区和乐社会工作服务中心"
@@ -39,9 +40,11 @@ def test_a_set_goes_from_the_drawer_to_the_counter(county_clerk, tmp_path):
     printed = tmp_path / "证书.pdf"
     spoiled = [("打坏", "卡纸、撕坏"), ("打印好", ""), ("打印好", "")]
     desk.print_set(clerk, tab, printed, spoiled)
-    slip, *pages = page_text(printed)
+    slip, *pages, notice = page_text(printed)
     assert "登记证书打印确认单" in slip
     assert len(pages) == 3
+    assert "正本一份、副本2份" in "".join(notice.split())
+    assert NAME in notice
 
     again = clerk.dialog(PrintRunDialog)
     desk.send(clerk, again, tmp_path / "重印.pdf")
@@ -104,6 +107,68 @@ def test_nothing_moves_before_what_no_driver_knows_is_ticked(county_clerk):
     answers = clerk.dialog(AnswerDialog)
     assert any(line.log.sent_at is None for line in answers.lines)
     answers.reject()
+
+
+def test_plain_papers_of_a_set_are_seen_and_who_signs_is_written_down(county_clerk):
+    clerk = county_clerk
+    tab = desk.open_set(clerk, organization=NAME, duplicates="1")
+    for key, words in (("collect", "领取时请携带"), ("receipt", "领取人签名")):
+        tab.bar.made[key].trigger()
+        shown = clerk.dialog(PrintDialog)
+        clerk.until(lambda shown=shown: bool(shown.preview.images))
+        assert words in "".join(page_text(shown.preview.pdf))
+        shown.reject()
+    tab.bar.made["terms"].trigger()
+    dialog = clerk.dialog(TermDialog)
+    before = dialog.known.lines.rowCount()
+    assert "请填写签发人或机关名称" in _told(clerk, dialog, since="2026-03-01")
+    clerk.fill(dialog, signatory="梁𬭎")
+    clerk.save(dialog)
+    tab.bar.made["terms"].trigger()
+    again = clerk.dialog(TermDialog)
+    assert again.known.lines.rowCount() == before + 1
+    again.done(0)
+
+
+def _told(clerk, dialog, **texts):
+    clerk.fill(dialog, **texts)
+    clerk.try_to_save(dialog)
+    labels = dialog.form.findChildren(type(dialog.banner.sentence))
+    return "".join(label.text() for label in labels)
+
+
+def test_a_batch_is_cancelled_between_two_sheets(county_clerk):
+    clerk = county_clerk
+    desk.take_stock_in(clerk, "民非正本", "甲0001", "甲0005")
+    desk.take_stock_in(clerk, "民非副本", "乙0001", "乙0005")
+    tab = desk.open_set(clerk, organization=NAME, duplicates="3")
+    clerk.press(tab, "Ctrl+P")
+    dialog = clerk.dialog(PrintRunDialog)
+    clerk.until(lambda: clerk.window.jobs.idle)
+    dialog.printer.setCurrentText("前台激光机")
+    pressed, watches = [], []
+    clerk.window.jobs.watched.connect(watches.append)
+
+    def press(pdf):
+        """Take a page; whoever stands there has seen enough after the second."""
+        pressed.append(pdf)
+        if len(pressed) == 2:
+            watches[-1].cancel()
+
+    dialog.press = lambda _name: press
+    dialog.notices.setChecked(False)
+    for tick in dialog.checks.ticks:
+        tick.setChecked(True)
+    with clerk.qtbot.waitSignal(dialog.sent, timeout=20_000) as sent:
+        dialog.start()
+    [run] = sent.args
+    assert (len(run.logs), run.left) == (2, 2)
+    assert "剩下 2 张没有送出" in run.told
+    desk.answer(clerk, tab)
+    assert states(clerk, "甲") == {"甲0001": "已用"} | dict.fromkeys(
+        ("甲0002", "甲0003", "甲0004", "甲0005"), "在库"
+    )
+    clerk.until(lambda: tab.current().state == "PREPARED")
 
 
 def test_a_problem_is_said_beside_its_field(county_clerk):

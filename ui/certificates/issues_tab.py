@@ -9,7 +9,6 @@ from qyclient.certificates.rules import IssueState
 from qyclient.certificates.services import (
     awaiting,
     give_up,
-    notice_for,
     old_copies_of,
     to_print,
     usual_texts,
@@ -25,6 +24,7 @@ from ui.certificates.beside import (
 )
 from ui.certificates.hand_dialog import HandDialog
 from ui.certificates.issue_dialog import IssueDialog, MendDialog
+from ui.certificates.issue_papers import PAPERS, show_notices_with
 from ui.certificates.print_dialog import PrintRunDialog
 from ui.certificates.words import tone_of
 from ui.kit import notices
@@ -67,10 +67,6 @@ def _give_up(tab: "IssuesTab") -> None:
     dialog.open()
 
 
-def _notice(tab: "IssuesTab") -> None:
-    tab.jobs.read(notice_for, tab.current().id, then=tab.show_notice)
-
-
 class IssuesTab(RecordTab):
     """发证: open, print, answer, hand over."""
 
@@ -86,7 +82,7 @@ class IssuesTab(RecordTab):
             "mend", "打印前修改…", "amend", "", _mend, "one", "按名册重新制作", why_not_mend, True
         ),
         Action("give_up", "取消…", "", "", _give_up, "one", "取消这次发证", why_not_give_up, True),
-        Action("notice", "遗失声明文字…", "", "", _notice, "one", "登报用的文字", folded=True),
+        *PAPERS,
     )
     children_ = CHILDREN
     search_hint = "发证编号、持证单位"
@@ -129,9 +125,18 @@ class IssuesTab(RecordTab):
 
     def ask_printer(self, sheets: Sequence[Any]) -> None:
         """Ask through which printer, once it is known what there is to print."""
-        dialog = PrintRunDialog(self.jobs, sheets, self)
-        dialog.sent.connect(lambda _run: _answer(self))
+        self._ask_printer(sheets, first=True)
+
+    def _ask_printer(self, sheets: Sequence[Any], *, first: bool) -> None:
+        dialog = PrintRunDialog(self.jobs, sheets, self, first=first)
+        dialog.sent.connect(partial(self._sent, dialog, sheets))
         dialog.open()
+
+    def _sent(self, dialog: PrintRunDialog, sheets: Sequence[Any], _run: object) -> None:
+        """Ask what became of it; the notices, which are of plain paper, are seen under that."""
+        if dialog.notices.isChecked() and not dialog.away:
+            show_notices_with(self, sheets)
+        _answer(self)
 
     def ask_answers(self, logs: Sequence[Any]) -> None:
         """Ask what became of each sheet."""
@@ -139,7 +144,7 @@ class IssuesTab(RecordTab):
             self.jobs.said.emit("没有待确认的打印。")
             return
         dialog = AnswerDialog(self.jobs, logs, self)
-        dialog.again.connect(self.ask_printer)
+        dialog.again.connect(partial(self._ask_printer, first=False))
         dialog.open()
 
     def ask_receiver(self, issue: Any, olds: Sequence[Any]) -> None:
@@ -156,10 +161,6 @@ class IssuesTab(RecordTab):
             dialog.accept()
 
         self.jobs.write(give_up, issue.id, reason, then=done, refused=dialog.refuse)
-
-    def show_notice(self, words: str) -> None:
-        """Show the words for the newspaper, to be copied."""
-        notices.told(self, "遗失声明文字", words)
 
     def _handed(self, handed: Any) -> None:
         self.show_saved(handed.issue)

@@ -1,7 +1,6 @@
 """证书: every certificate ever made here, seen as it was."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,6 @@ from ui.kit.detail_pane import Child
 from ui.kit.filters import Preset
 from ui.kit.print_found import PrintDialog
 from ui.kit.record_tab import RecordTab
-from ui.kit.tab import Visit
 
 
 def _see(tab: "PapersTab") -> None:
@@ -76,7 +74,7 @@ class PapersTab(RecordTab):
         Action("page", "验证网页…", "", "", _page, tip="存成一个网页文件，附失效名单", folded=True),
     )
     children_ = (Child("证书内容", _values, ("项目", "内容")),)
-    search_hint = "持证单位、空白证流水号"
+    search_hint = "持证单位、证书编号、空白证流水号"
     nothing_yet = ("还没有证书", "在“发证”里开始制证。")
     grouped_by = "status"
 
@@ -94,12 +92,6 @@ class PapersTab(RecordTab):
         """Return whose it is, and its status."""
         title = f"{record.organization.name}　{record.copy.label}"
         return title, record.status.label, tone_of(record.status)
-
-    def visit(self, visit: Visit) -> None:
-        """Look a certificate up by whose it is: what it is called by is a fingerprint."""
-        if isinstance(visit.record, Certificate):
-            visit = replace(visit, words=visit.record.organization.name)
-        super().visit(visit)
 
     def see(self, mode: PrintMode) -> None:
         """Show the page as it was kept."""

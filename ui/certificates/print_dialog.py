@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -38,7 +39,9 @@ class PrintRunDialog(QDialog):
 
     sent = Signal(object)
 
-    def __init__(self, jobs: Jobs, sheets: Sequence[Any], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, sheets: Sequence[Any], parent: QWidget | None, *, first: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"打印证书：{len(sheets)} 张")
@@ -53,6 +56,8 @@ class PrintRunDialog(QDialog):
         self.tray = _line("纸盒", "如 手动进纸；留空是默认纸盒")
         self._size: tuple[float, float] | None = None
         self.checks = CheckList()
+        self.notices = QCheckBox("每套另印一张领取通知书（普通 A4 纸，排在证书后面）")
+        self.notices.setChecked(first)
         self.go = QPushButton("打印")
         self.go.setObjectName("go")
         self.go.setProperty("role", "primary")
@@ -88,7 +93,7 @@ class PrintRunDialog(QDialog):
 
     def write_to(self, path: Path) -> None:
         """Write the pages for a printer elsewhere, with the slip that comes back signed."""
-        self._run(partial(print_elsewhere, path=path))
+        self._run(partial(print_elsewhere, path=path, notices=self.notices.isChecked()))
 
     def _run(self, work: Callable[..., Run]) -> None:
         self.go.setEnabled(False)
@@ -150,6 +155,7 @@ class PrintRunDialog(QDialog):
         column.addWidget(self.banner)
         column.addWidget(self.table, 1)
         column.addLayout(form)
+        column.addWidget(self.notices)
         column.addWidget(heading("动纸之前"))
         column.addWidget(self.checks)
         column.addLayout(buttons)

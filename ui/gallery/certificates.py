@@ -13,9 +13,11 @@ from ui.certificates.issue_dialog import IssueDialog
 from ui.certificates.key_dialog import KeyDialog
 from ui.certificates.print_dialog import PrintRunDialog
 from ui.certificates.stock_dialog import StockDialog
+from ui.certificates.term_dialog import TermDialog
 from ui.certificates.verify_dialog import VerifyDialog
 from ui.gallery.lists import detailed, in_state, listed, offered
 from ui.gallery.stage import Stage
+from ui.kit.print_found import PrintDialog
 
 ISSUES, PAPERS, BLANKS, PRINTERS = "发证", "证书", "空白证", "打印机"
 
@@ -36,6 +38,9 @@ CERTIFICATES: Mapping[str, Callable[[Stage], QWidget]] = {
     "issues-open": offered(ISSUES, "open", IssueDialog),
     "issues-print": in_state(ISSUES, "PREPARED", "print", PrintRunDialog),
     "issues-answer": offered(ISSUES, "answer", AnswerDialog),
+    "issues-collect": in_state(ISSUES, "PRINTED", "collect", PrintDialog),
+    "issues-receipt": in_state(ISSUES, "PRINTED", "receipt", PrintDialog),
+    "issues-terms": offered(ISSUES, "terms", TermDialog),
     "issues-hand": in_state(ISSUES, "PRINTED", "hand", HandDialog),
     "papers": detailed(PAPERS),
     "blanks": detailed(BLANKS),

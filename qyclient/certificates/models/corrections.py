@@ -18,7 +18,6 @@ class Correction(Base):
     __called_by__ = ("item",)
 
     certificate: Mapped[Certificate] = link("有误的证书", Certificate, width=12)
-    reissued: Mapped[str | None] = field("重新发证", width=12, in_table=True, found="text")
     body: Mapped[str] = field("持证单位", width=32, in_table=True, found="name")
     item: Mapped[str] = field("有误的项目", width=14, in_table=True)
     wrong: Mapped[str] = field("证书上是", LONG_TEXT, width=24, in_table=True)
@@ -27,6 +26,7 @@ class Correction(Base):
     approver: Mapped[str] = field("批准人", PERSON_NAME, in_table=True)
     opened_on: Mapped[date] = field("立项日期", in_table=True)
     closed_on: Mapped[date | None] = field("办结日期", in_table=True)
+    reissued: Mapped[str | None] = field("重新发证", width=12, in_table=True, found="text")
     note: Mapped[str | None] = field("说明", LONG_TEXT, width=28)
 
 

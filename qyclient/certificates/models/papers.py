@@ -21,12 +21,19 @@ class Certificate(Base):
 
     __tablename__ = "certificate"
     __label__ = "登记证书"
-    __called_by__ = ("pdf_sha256",)
+    __called_by__ = ("number",)
 
     organization: Mapped[Organization] = link(
         "持证单位", Organization, width=32, in_table=True, found="text"
     )
-    issue: Mapped[Issue | None] = link("发证", Issue, width=12, in_table=True)
+    number: Mapped[str] = field(
+        "证书编号",
+        width=18,
+        in_table=True,
+        found="text",
+        help="发证编号和正副本，如 2026-00012 副本1",
+    )
+    issue: Mapped[Issue | None] = link("发证", Issue, width=12)
     copy: Mapped[rules.Copy] = field("正副本", in_table=True)
     copy_number: Mapped[int | None] = field("第几份", in_table=True)
     blank_serial: Mapped[str | None] = field("空白证流水号", width=16, in_table=True, found="text")

@@ -18,7 +18,7 @@ from qyclient.certificates.reports.sheets import (
     restored_copy,
     shipped_template,
 )
-from qyclient.certificates.reports.slips import receipt_pdf, slip_pdf
+from qyclient.certificates.reports.slips import Notice, notices_pdf, receipt_pdf, slip_pdf
 from qyclient.certificates.reports.verify_page import verify_page
 from qyclient.paper.report import Report
 
@@ -31,11 +31,13 @@ __all__ = [
     "RESTORED_FOOTER",
     "WATERMARK",
     "Job",
+    "Notice",
     "calibration_sheet",
     "certificate_pdf",
     "count_pdf",
     "cross_sheet",
     "marked_copy",
+    "notices_pdf",
     "overprint",
     "print_run",
     "receipt_pdf",

@@ -1,18 +1,34 @@
 """Papers that are signed at the desk: what was printed elsewhere, and who took a certificate."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from qyclient.certificates.models import Certificate, Issue, OldCopy, PrintLog
 from qyclient.paper.pdf.fonts import Family
 from qyclient.paper.pdf.lines import POINTS_PER_MM, broken
 from qyclient.paper.pdf.sheet import Page, Sheet, Style, document
+from qyclient.records.dates import chinese_date
 
 _WIDE, _HIGH, _EDGE = 210.0, 297.0, 20.0
 _TITLE, _TEXT = Style(Family.HEI_BOLD, 18), Style(Family.SONG, 11)
 _SMALL = Style(Family.SONG, 9, grey=0.3)
+_BODY = Style(Family.SONG, 14)
+_LETTER_LINE, _MARGIN = 9.5, 27.0
 _LINE = 7.0
 _A_PAGE = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a notice to collect says, to whom, from whom and when."""
+
+    title: str
+    body: str
+    lines: Sequence[str]
+    office: str
+    day: date
 
 
 def slip_pdf(
@@ -28,6 +44,30 @@ def receipt_pdf(
 ) -> bytes:
     """Return the sheet on which a set is signed for (登记证书领取单)."""
     return document("登记证书领取单", [_receipt(office, issue, sheets, olds)])
+
+
+def notices_pdf(notices: Sequence[Notice]) -> bytes:
+    """Return the notices that sets are ready (领取通知书), a plain sheet for each."""
+    pages = [Page(_WIDE, _HIGH, partial(_notice, one)) for one in notices]
+    return document("领取登记证书通知书", pages)
+
+
+def _notice(notice: Notice, sheet: Sheet) -> None:
+    sheet.text((_WIDE - _TITLE.width(notice.title)) / 2, 37, notice.title, _TITLE)
+    top = 37 + 2 * _LETTER_LINE
+    most = (_WIDE - 2 * _MARGIN) * POINTS_PER_MM / _BODY.size
+    sheet.text(_MARGIN, top, f"{notice.body}：", _BODY)
+    for paragraph in notice.lines:
+        for number, line in enumerate(broken(paragraph, most, _BODY.family, indent=_INDENT)):
+            top += _LETTER_LINE
+            shift = 0 if number else _INDENT * _BODY.size / POINTS_PER_MM
+            sheet.text(_MARGIN + shift, top, line, _BODY)
+    for text in (notice.office, chinese_date(notice.day)):
+        top += _LETTER_LINE * (2 if text == notice.office else 1)
+        sheet.text(_WIDE - _MARGIN - 20 - _BODY.width(text), top, text, _BODY)
+
+
+_INDENT = 2.0
 
 
 def _slip(office: str, printer: str, operator: str, day: date, logs: Sequence[PrintLog]) -> Page:
@@ -62,7 +102,7 @@ def _receipt(
             f"领取人：{issue.receiver or '　　　　　　'}　　电话：{issue.receiver_phone or ''}",
             "身份证件已核对：□ 是　　证件类型：",
             "领取人签名：　　　　　　　　　　　　日期：",
-            f"发证人：{issue.handed_by or ''}",
+            f"发证人：{issue.handed_by or ''}　　签发人：{issue.signatory or ''}",
         ]
         for line in lines:
             top = _paragraph(sheet, line, top) + 2

@@ -69,6 +69,18 @@ def loss_notice(name: str, code: str, org_type: str, copies: Collection[Copy]) -
     return text
 
 
+def collect_notice(said: Mapping[str, str], org_type: str) -> tuple[str, list[str]]:
+    """Return the title and the lines of the notice to come for a set (领取通知书).
+
+    A line for which nothing is said, as of old copies there are none of, is left out.
+    """
+    words = _written()["collect"]
+    known = {"title": _written()["titles"].get(org_type, "登记证书"), **said}
+    empty = [f"{{{key}}}" for key, text in known.items() if not text]
+    lines = [line for line in words["lines"] if not any(key in line for key in empty)]
+    return words["title"], [line.format(**known) for line in lines]
+
+
 def issue_problems(
     reason: IssueReason, duplicates: int, because: str | None, notice: str | None
 ) -> dict[str, str]:

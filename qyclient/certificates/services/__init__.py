@@ -29,6 +29,7 @@ from qyclient.certificates.services.issuing import (
 )
 from qyclient.certificates.services.making import certificates_of, page_of, prepare
 from qyclient.certificates.services.mending import give_up, mend_issue
+from qyclient.certificates.services.noticing import notices_page, notices_with, receipt_page
 from qyclient.certificates.services.of_a_day import certificate_on
 from qyclient.certificates.services.paper_files import (
     amend_decided,
@@ -125,6 +126,8 @@ __all__ = [
     "next_blank",
     "note_sent",
     "notice_for",
+    "notices_page",
+    "notices_with",
     "office_on",
     "old_copies_of",
     "open_correction",
@@ -134,6 +137,7 @@ __all__ = [
     "paper_certificates_of",
     "prepare",
     "publics",
+    "receipt_page",
     "receive_blanks",
     "reissue",
     "return_blanks",

@@ -63,7 +63,7 @@ def open_correction(session: Session, certificate: UUID, texts: Mapping[str, str
             return one
     given = {k: t for k, t in texts.items() if t.strip()}
     assumed = {
-        "certificate": wrong.pdf_sha256,
+        "certificate": wrong.number,
         "body": wrong.organization.name,
         "item": labels[key],
         "wrong": value,

@@ -47,7 +47,7 @@ def hand_over(
         outcome, note = olds.get(old.id, (old.outcome, old.note or ""))
         settle_old(session, old, outcome, note)
     _require_settled(session, issue)
-    before = _before(session, issue)
+    before = before_of(session, issue)
     for sheet in sheets_of(session, issue.id):
         sheet.status, sheet.status_on = CertificateStatus.ISSUED, issue.received_on
     issue.state = IssueState.ISSUED
@@ -66,6 +66,16 @@ def notice_for(session: Session, key: UUID) -> str:
     copies = {old.copy for old in old_copies_of(session, key)} or set(rules.Copy)
     code = body.uscc or body.legacy_cert_no or ""
     return loss_notice(body.name, code, body.org_type.value, copies)
+
+
+def before_of(session: Session, issue: Issue) -> Certificate | None:
+    """Return the last certificate the body held before this set."""
+    found = [
+        one
+        for one in certificates_of(session, issue.organization.id)
+        if one.issue is not issue and one.status is not CertificateStatus.DRAFT
+    ]
+    return found[-1] if found else None
 
 
 def _take_receiver(session: Session, issue: Issue, texts: Mapping[str, str]) -> None:
@@ -97,16 +107,6 @@ def _require_settled(session: Session, issue: Issue) -> None:
     if left:
         told = "、".join(old.what for old in left)
         raise Invalid({"olds": f"还有旧证没有收回，也没有说明遗失或作废：{told}"})
-
-
-def _before(session: Session, issue: Issue) -> Certificate | None:
-    """Return the last certificate the body held before this set."""
-    found = [
-        one
-        for one in certificates_of(session, issue.organization.id)
-        if one.issue is not issue and one.status is not CertificateStatus.DRAFT
-    ]
-    return found[-1] if found else None
 
 
 def _tell_matter(session: Session, issue: Issue) -> None:

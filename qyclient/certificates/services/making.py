@@ -86,6 +86,7 @@ def prepare(session: Session, organization: UUID, copy: rules.Copy, issued_on: d
             return certificate
     certificate = Certificate(
         organization=body,
+        number=f"未发证 {body.uscc or body.name} {issued_on} {copy.label}",
         copy=copy,
         reason=rules.IssueReason.CHANGE if before else rules.IssueReason.FIRST_ISSUE,
         status=rules.CertificateStatus.DRAFT,

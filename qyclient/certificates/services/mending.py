@@ -37,6 +37,7 @@ def mend_issue(session: Session, issue: UUID, texts: Mapping[str, str]) -> Issue
     found.signatory = signatory_on(session, found.issued_on)
     for sheet in sheets[1 + found.duplicates :]:
         sheet.status = CertificateStatus.VOID
+        sheet.number += "（减少份数）"  # another may be made under its number
     for sheet in sheets[: 1 + found.duplicates]:
         made = snapshot(session, body, sheet.copy, found.issued_on, found.stock_number or "")
         for column, value in made.columns().items():

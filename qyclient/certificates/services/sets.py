@@ -56,6 +56,7 @@ def add_sheets(session: Session, issue: Issue, since: int = 0) -> None:
         sheet = Certificate(
             organization=issue.organization,
             issue=issue,
+            number=f"{issue.number} {copy.label}{number or ''}",
             copy=copy,
             copy_number=max(1, number),
             reason=issue.reason,
