@@ -100,8 +100,16 @@ def _add_matters(commands: Any) -> None:
     matters.add_argument("--all", action="store_true", help="包括已办结的")
     matters.add_argument("--json", action="store_true")
     matters.set_defaults(word="matters")
-    todo = commands.add_parser("todo", help="待办：有期限的办件，最急的在前")
+    _add_todo(commands)
+
+
+def _add_todo(commands: Any) -> None:
+    todo = commands.add_parser("todo", help="待办：各项业务的待办事项，最急的在前")
     todo.add_argument("--as-of", metavar="2026-09-30", help="截至某日")
+    todo.add_argument("--side", default="ALL", choices=("ALL", "MINE", "THEIRS", "OVERDUE"),
+                      help="全部、待我办、等对方、已超期")  # fmt: skip
+    todo.add_argument("--sort", default="", metavar="办件", help="只列其中一类")
+    todo.add_argument("-o", "--output", type=Path, metavar="OUT.ics", help="写成日历文件")
     todo.add_argument("--json", action="store_true")
     todo.set_defaults(word="todo")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qyclient.workspace import Workspace
 
 TABS = {
-    "工作台": {"工作台": "ui.home.tab:HomeTab"},
+    "工作台": {"工作台": "ui.home.tab:HomeTab", "待办": "ui.home.todo_tab:TodoTab"},
     "社会组织": {
         "名册": "ui.organizations.tab:OrganizationsTab",
         "办件": "ui.matters.tab:MattersTab",
@@ -116,6 +116,7 @@ def make_where_dialog(folder: Path, parent: QWidget) -> Any:
 def make_tab(title: str, jobs: Jobs) -> Tab:
     """Return a room of the open register."""
     tab: Tab = _load(ROOMS[title])(jobs)
+    tab.tab_of = tab_of
     return tab
 
 

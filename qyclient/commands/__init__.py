@@ -6,7 +6,7 @@ They print to standard output and return the exit code; refusals are raised.
 from qyclient.commands.contracts import contracts, eligible_, service_records
 from qyclient.commands.documents import paper
 from qyclient.commands.evaluations import evaluations
-from qyclient.commands.matters import matters, todo
+from qyclient.commands.matters import matters
 from qyclient.commands.names import name_check
 from qyclient.commands.proof import verify
 from qyclient.commands.register import (
@@ -22,6 +22,7 @@ from qyclient.commands.register import (
 )
 from qyclient.commands.safekeeping import backup, restore
 from qyclient.commands.standing import allowed_, annual
+from qyclient.commands.todo import todo
 
 __all__ = [
     "allowed_",

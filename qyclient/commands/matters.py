@@ -1,15 +1,14 @@
-"""The words of the command line about matters: list, show, advance; and what is to be done."""
+"""The words of the command line about matters: list, show, advance."""
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from qyclient.commands.saying import answers_of, day_of, print_json, say
+from qyclient.commands.saying import answers_of, print_json, say
 from qyclient.errors import Refused
 from qyclient.organizations.models import Matter
 from qyclient.organizations.services.clocks import left, steps_of
 from qyclient.organizations.services.matters import advance, allowed, the_matter
-from qyclient.organizations.services.todo import due_matters
 from qyclient.records.base import Base, fields_of
 from qyclient.records.view import Filter, View
 from qyclient.workspace import Workspace
@@ -18,18 +17,6 @@ from qyclient.workspace import Workspace
 def matters(workspace: Workspace, args: Namespace) -> int:
     """List the matters, show one with its steps, or do its next step."""
     return _DEEDS[args.deed](workspace, args)
-
-
-def todo(workspace: Workspace, args: Namespace) -> int:
-    """List what has a clock, the longest overdue first."""
-    found = workspace.read(due_matters, day_of(args.as_of) or workspace.today)
-    if args.json:
-        print_json([_facts(matter) for matter in found])
-        return 0
-    for matter in found:
-        say(f"{matter.due_on}\t{workspace.read(left, matter)}\t{_line(matter)}")
-    say(f"共 {len(found)} 件")
-    return 0
 
 
 def _list(workspace: Workspace, args: Namespace) -> int:

@@ -18,6 +18,13 @@ def home(stage: Stage) -> QWidget:
     return stage.window
 
 
+def todo(stage: Stage) -> QWidget:
+    """Show what is to be done."""
+    stage.window.visit("待办", Visit(action="ALL"))
+    stage.wait()
+    return stage.window
+
+
 def listed(title: str) -> Callable[[Stage], QWidget]:
     """Return the scene of a whole list."""
 

@@ -21,7 +21,17 @@ from ui.gallery.dialogs import (
 )
 from ui.gallery.evaluations import EVALUATIONS
 from ui.gallery.intake import INTAKE
-from ui.gallery.lists import BODIES, CONTRACTS, SCORES, detailed, home, listed, offered, visited
+from ui.gallery.lists import (
+    BODIES,
+    CONTRACTS,
+    SCORES,
+    detailed,
+    home,
+    listed,
+    offered,
+    todo,
+    visited,
+)
 from ui.gallery.naming import NAMING
 from ui.gallery.paperwork import PAPERWORK
 from ui.gallery.purchases import PURCHASES
@@ -33,6 +43,7 @@ from ui.organizations.form import OrganizationDialog
 
 SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "home": home,
+    "todo": todo,
     "organizations": listed(BODIES),
     "organizations-detail": detailed(BODIES, "nxdxs"),
     "organizations-found": visited(BODIES, Visit(words="太和 协会")),

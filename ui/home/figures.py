@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from qyclient.contracts.models import Contract
 from qyclient.evaluations.models import Evaluation
-from qyclient.organizations.models import Intake, Organization
+from qyclient.office.services.todo import TodoList, todo
+from qyclient.organizations.models import Intake, Matter, Organization
 from qyclient.organizations.rules.lists import ENDED, OrgStatus, OrgType
 from qyclient.organizations.services.notes import promises
 from qyclient.records.view import Filter, View
@@ -34,6 +35,11 @@ class Figures:
     intakes: Sequence[Any]
     promises: Sequence[Any]
     years: Mapping[int, int]
+    months: Mapping[str, int]
+    towns: Mapping[str | None, int]
+    handled: Mapping[str, int]
+    todo: TodoList
+    today: date
 
 
 def due_filters(workspace: Workspace) -> tuple[Filter, ...]:
@@ -46,6 +52,7 @@ def due_filters(workspace: Workspace) -> tuple[Filter, ...]:
 def figures(workspace: Workspace) -> Figures:
     """Read everything the first page shows."""
     due = View(order="certificate_valid_to", filters=due_filters(workspace))
+    days = _founded(workspace)
     return Figures(
         types=workspace.counts_by(Organization, View(filters=(EXISTING,)), "org_type"),
         statuses=workspace.counts_by(Organization, View(), "status"),
@@ -56,15 +63,42 @@ def figures(workspace: Workspace) -> Figures:
         newest=workspace.page(Organization, View(), 0, _LISTED),
         intakes=workspace.page(Intake, View(), 0, 3),
         promises=workspace.read(promises),
-        years=_years(workspace),
+        years={int(year): many for year, many in _by(days, 4).items()},
+        months=_by(days, 7),
+        towns=workspace.counts_by(Organization, View(filters=(EXISTING,)), "town"),
+        handled={
+            label: workspace.count(Matter, View(filters=filters))
+            for label, filters in of_this_year(workspace.today).items()
+        },
+        todo=workspace.read(todo),
+        today=workspace.today,
     )
 
 
-def _years(workspace: Workspace) -> dict[int, int]:
-    """Return how many existing bodies were registered in each year."""
+def of_this_year(today: date) -> Mapping[str, tuple[Filter, ...]]:
+    """Return how this year's matters are told apart: decided in time or late, open or overdue."""
+    yesterday = (today - timedelta(days=1)).isoformat()
+    decided = Filter("decided_on", least=f"{today.year}-01-01")
+    running = (Filter("closed_on", empty=True), Filter("in_time", empty=True))
+    return {
+        "按期决定": (decided, Filter("in_time", among=("是",))),
+        "逾期决定": (decided, Filter("in_time", among=("否",))),
+        "在办，未超期": (*running, Filter("due_on", least=today.isoformat())),
+        "在办，已超期": (*running, Filter("due_on", most=yesterday)),
+    }
+
+
+def _founded(workspace: Workspace) -> Mapping[str, int]:
+    """Return how many existing bodies were registered on each day, month or year that is known."""
     existing = View(filters=(EXISTING,))
-    found: Counter[int] = Counter()
-    for day, many in workspace.counts_by(Organization, existing, "established_on").items():
-        if day is not None and day.earliest is not None:
-            found[day.earliest.year] += many
-    return dict(found)
+    found = workspace.counts_by(Organization, existing, "established_on")
+    return {str(day): many for day, many in found.items() if day and day.earliest}
+
+
+def _by(days: Mapping[str, int], length: int) -> Mapping[str, int]:
+    """Return how many there are in each year (4) or month (7)."""
+    found: Counter[str] = Counter()
+    for day, many in days.items():
+        if len(day) >= length:
+            found[day[:length]] += many
+    return found

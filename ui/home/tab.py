@@ -15,16 +15,20 @@ from PySide6.QtWidgets import (
 )
 
 from qyclient.contracts.models import Contract
+from qyclient.office.rules.todo import Todo
+from qyclient.office.services.todo import record_of
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgType
 from qyclient.records.base import Base, field_of
 from qyclient.records.dates import format_date
 from qyclient.records.view import Filter
-from ui.home.bars import PAPER, bars_row, printed
+from ui.home.bars import PAPER, charts_grid, printed
 from ui.home.cards import Card, figure_button, line_button
 from ui.home.figures import EXISTING, Figures, due_filters, figures
 from ui.home.promises import promises_card
+from ui.home.todo_card import SEEN, todo_card
 from ui.kit.facts import heading
+from ui.kit.found import show_record
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
 from ui.kit.print_found import PrintDialog
@@ -33,7 +37,7 @@ from ui.kit.tab import Tab, Visit
 
 _NO_BODIES = "名册还是空的；用右上角的“登记社会组织”或“导入台账”开始。"
 _WEEKDAYS = "一二三四五六日"
-_SEEN = {"organization", "contract", "evaluation", "intake", "officer", "contact"}
+_SEEN = SEEN | {"evaluation", "intake"}
 _QUICK = (
     ("登记社会组织", "add", "社会组织", "register"),
     ("导入台账", "import", "社会组织", "bring_in"),
@@ -68,9 +72,10 @@ class HomeTab(Tab):
         if found is None:
             column.addWidget(QLabel("正在统计…"))
         else:
+            column.addWidget(todo_card(found.todo, self._go, partial(_open, self)))
             column.addWidget(heading("名册"))
             column.addLayout(self._counters(found))
-            column.addLayout(bars_row(found, self._go, partial(self._print, found)))
+            column.addLayout(charts_grid(found, self._go, partial(self._print, found)))
             if found.promises:
                 today = self.jobs.today
                 column.addWidget(promises_card(self.jobs, found.promises, today, self._go))
@@ -155,6 +160,10 @@ class HomeTab(Tab):
 
     def _go(self, tab: str, visit: Visit) -> Callable[..., Any]:
         return partial(_want, self, tab, visit)
+
+
+def _open(home: HomeTab, one: Todo, _checked: bool = False) -> None:
+    home.jobs.read(record_of, one, then=partial(show_record, home))
 
 
 def _want(home: HomeTab, tab: str, visit: Visit, _checked: bool = False) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qyclient.records.base import Base, fields_of
-from ui.kit.tab import Visit
+from ui.kit.tab import Tab, Visit
 
 TabOf = Callable[[type[Any]], str]
 """The title of the tab that lists a noun; nothing if none does."""
@@ -38,3 +38,9 @@ def place_of(record: Base, tab_of: TabOf) -> tuple[str, Visit] | None:
         if shown is not None and (title := tab_of(type(shown))):
             return title, Visit(words=words_for(shown), record=shown)
     return None
+
+
+def show_record(tab: Tab, record: Base) -> None:
+    """Let a tab ask for the room that lists a record, and for the record to be shown there."""
+    if (place := place_of(record, tab.tab_of)) is not None:
+        tab.wants.emit(*place)

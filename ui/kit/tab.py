@@ -1,5 +1,6 @@
 """What every tab of the window has in common."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +21,15 @@ class Visit:
     record: Any = None
 
 
+def _nowhere(_noun: type[Any]) -> str:
+    return ""
+
+
 class Tab(QWidget):
-    """`counted` is a sentence for the status bar; `wants` asks for another tab, with a Visit."""
+    """`counted` is a sentence for the status bar; `wants` asks for another tab, with a Visit.
+
+    `tab_of` names the tab that lists a noun; the window gives it.
+    """
 
     counted = Signal(str)
     wants = Signal(str, object)
@@ -29,6 +37,7 @@ class Tab(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.jobs = jobs
+        self.tab_of: Callable[[type[Any]], str] = _nowhere
         self.count_text = ""
         self.group_text = ""
 

@@ -80,6 +80,7 @@ from qyclient.certificates.services.templates import (
     template_called,
 )
 from qyclient.certificates.services.terms import add_term, office_on, signatory_on, terms
+from qyclient.certificates.services.todo import sets_in_hand
 
 __all__ = [
     "DESK",
@@ -142,6 +143,7 @@ __all__ = [
     "reissue",
     "return_blanks",
     "save_template",
+    "sets_in_hand",
     "settle_item",
     "sheet_page",
     "sheets_of",

@@ -57,8 +57,14 @@ def said_of(due: date, today: date, calendar: Calendar, unit: str = WORK_DAYS) -
     )
     if due == today:
         return f"今天（{when}）到期"
+    count = count_of(due, today, calendar, unit)
+    return f"{count}（{when} 到期）" if due < today else f"{count}，{when} 到期"
+
+
+def count_of(due: date, today: date, calendar: Calendar, unit: str = WORK_DAYS) -> str:
+    """Return how much time is left without the day: 剩 3 个工作日, 已超期 2 天."""
+    if due == today:
+        return "今天到期"
     count = calendar.between(today, due) if unit == WORK_DAYS else (due - today).days
     word = "个工作日" if unit == WORK_DAYS else "天"
-    if due < today:
-        return f"已超期 {-count} {word}（{when} 到期）"
-    return f"剩 {count} {word}，{when} 到期"
+    return f"已超期 {-count} {word}" if due < today else f"剩 {count} {word}"

@@ -75,19 +75,6 @@ def dues(session: Session, sort: DueSort) -> list[Due]:
     return sorted(found, key=lambda due: (due.due_on, due.row.name))
 
 
-def due_counts(session: Session) -> Mapping[DueSort, Mapping[str, int]]:
-    """Return for each sort how many are overdue, are within each band, wait for their letter."""
-    found: dict[DueSort, dict[str, int]] = {}
-    for sort in DueSort:
-        every = dues(session, sort)
-        found[sort] = {
-            "overdue": sum(due.left < 0 for due in every),
-            **{str(n): sum(0 <= due.left <= n for due in every) for n in bands()},
-            "to_remind": sum(due.round is not None for due in every),
-        }
-    return found
-
-
 def _certificates(session: Session, today: date) -> Iterator[Due]:
     runs_out = Organization.certificate_valid_to.is_not(None)
     for row in session.execute(_bodies().where(runs_out)):
