@@ -12,6 +12,8 @@ from qyclient.certificates.rules import Copy, PrintMode
 from qyclient.certificates.services import page_of, prepare
 from qyclient.contracts.reports import REPORTS as CONTRACTS
 from qyclient.contracts.services.bought import bought
+from qyclient.contracts.services.network import stations_in
+from qyclient.contracts.services.planned import planned_payments
 from qyclient.errors import Refused
 from qyclient.evaluations.reports import REPORTS as EVALUATIONS
 from qyclient.office.services import note_access, office_of
@@ -32,7 +34,11 @@ from qyclient.records.view import View
 from qyclient.sample.county import fill
 from qyclient.workspace import Workspace
 
-GATHERED: Mapping[str, Callable[..., Sequence[Any]]] = {"purchases": bought}
+GATHERED: Mapping[str, Callable[..., Sequence[Any]]] = {
+    "purchases": bought,
+    "instalments": planned_payments,
+    "network": stations_in,
+}
 """What works out the lines of a report that says more than its records do, by its key."""
 
 REPORTS: Sequence[Report] = (*ORGANIZATIONS, *CONTRACTS, *EVALUATIONS)

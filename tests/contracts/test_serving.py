@@ -7,13 +7,8 @@ import pytest
 from qyclient.contracts.models import Contract, ServiceRecord
 from qyclient.contracts.services.network import by_item, by_month, by_station, total
 from qyclient.contracts.services.record_sheets import read_records, take_in_records
-from qyclient.contracts.services.serving import (
-    draw,
-    enter_records,
-    judge,
-    progress_of,
-    recognise_the_rest,
-)
+from qyclient.contracts.services.sampling import draw, judge, recognise_the_rest
+from qyclient.contracts.services.serving import enter_records, progress_of
 from qyclient.errors import Invalid, Refused
 from qyclient.organizations.services.held import held_rows
 from qyclient.progress import Silent

@@ -4,17 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from qyclient.contracts.models import (
-    CatalogueItem,
     Challenge,
     CouncilDecision,
     Need,
     Pilot,
     SocialWorker,
-    Station,
     TrainingClass,
     VillageCouncil,
 )
-from qyclient.contracts.services.catalogues import bring_shipped
 from qyclient.contracts.services.noting import amend_note, note
 from qyclient.records.base import Base, fields_of
 from qyclient.records.field import Field
@@ -69,19 +66,10 @@ def _amend(tab: "NotedTab") -> None:
 class NotedTab(RecordTab):
     """Enter and amend."""
 
-    offers = (
+    offers: ClassVar[tuple[Action, ...]] = (
         Action("enter", "登记…", "add", "Ctrl+N", _enter),
         Action("amend", "修改…", "amend", "F2", _amend, "one"),
     )
-
-
-class StationsTab(NotedTab):
-    """服务站点 of the three-level network."""
-
-    model = Station
-    search_hint = "站点名称"
-    nothing_yet = ("还没有服务站点", "登记县、镇、村三级站点后，服务记录可以写明站点。")
-    grouped_by = "level"
 
 
 class WorkersTab(NotedTab):
@@ -144,20 +132,3 @@ class ChallengesTab(NotedTab):
     model = Challenge
     search_hint = "供应商、项目"
     nothing_yet = ("没有供应商质疑", "质疑在七个工作日内提出，七个工作日内答复。")
-
-
-def _shipped(tab: "CatalogueTab") -> None:
-    tab.jobs.write(bring_shipped, then=lambda many: tab.jobs.said.emit(f"已装入 {many} 个目录"))
-
-
-class CatalogueTab(RecordTab):
-    """指导性目录: items of every version."""
-
-    model = CatalogueItem
-    offers = (
-        Action("shipped", "装入自带目录", "import", "Ctrl+N", _shipped,
-               tip="装入随程序提供的目录；已有的不变"),
-    )  # fmt: skip
-    search_hint = "代码、事项"
-    nothing_yet = ("还没有指导性目录", "先装入随程序提供的目录，或用命令导入本省、本级目录。")
-    touched_by = frozenset({"catalogue"})

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from qyclient.contracts.models import ServiceRecord
 from qyclient.contracts.rules import RecordStatus
 from qyclient.contracts.services.record_sheets import read_records, take_in_records
-from qyclient.contracts.services.serving import enter_records, judge
+from qyclient.contracts.services.sampling import judge
+from qyclient.contracts.services.serving import enter_records
 from qyclient.organizations.services.held import held_rows
 from qyclient.records.base import field_of
 from qyclient.records.field import Field

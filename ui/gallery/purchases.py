@@ -9,10 +9,13 @@ from qyclient.contracts.rules.states import PURCHASE
 from ui.contracts.amend_dialog import AmendDialog
 from ui.contracts.award_dialog import AwardDialog
 from ui.contracts.meeting_dialog import MeetingDialog
+from ui.contracts.network_dialog import NetworkDialog
 from ui.contracts.plan_dialog import PlanDialog
 from ui.contracts.records_tab import GridDialog
 from ui.contracts.request_dialog import RequestDialog
 from ui.contracts.sign_dialog import SignDialog
+from ui.contracts.verb_dialog import VerbDialog
+from ui.contracts.year_end_dialog import YearEndDialog
 from ui.gallery.lists import detailed, listed
 from ui.gallery.stage import Stage
 from ui.kit.print_found import PrintDialog
@@ -89,6 +92,13 @@ PURCHASES: Mapping[str, Callable[[Stage], QWidget]] = {
     "directory": detailed("资质目录"),
     "records": detailed("服务记录"),
     "records-grid": _opened("服务记录", "", "enter", GridDialog),
+    "records-samples": listed("抽查"),
+    "instalments": detailed("分期", _STATION),
+    "instalments-year-end": _opened("分期", "", "year_end", YearEndDialog),
+    "instalments-deduct": _opened("分期", _STATION, "deduct", VerbDialog),
+    "outside": listed("外部主体"),
+    "stations": detailed("站点"),
+    "network": _opened("站点", "", "statistics", NetworkDialog),
     "workers": listed("社工"),
     "pilots": detailed("试点"),
 }

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from qyclient.contracts.models import Contract
+from qyclient.contracts.reports.network import NETWORK
+from qyclient.contracts.reports.planned import PLANNED
 from qyclient.contracts.reports.tables import TABLES
 from qyclient.paper.report import Heading, Report
 from qyclient.paper.sheets.lists import write_list
@@ -19,6 +21,8 @@ def _contracts(path: Path, contracts: Iterable[Contract], heading: Heading) -> N
 REPORTS: Sequence[Report] = (
     Report("contracts", _TITLE, ".xlsx", Contract, _contracts),
     *TABLES,
+    PLANNED,
+    NETWORK,
 )
 
 __all__ = ["REPORTS"]

@@ -109,6 +109,7 @@ def carry_over(
     due = dues(session, [part])[part.id]
     if due.paid or due.pending:
         raise Refused(f"第 {part.number} 期已经支付或正在支付，不能结转。")
+    refuse(_carried(part, target))
     source = part.line
     part.line, part.year = target, target.year
     session.flush()
@@ -118,12 +119,14 @@ def carry_over(
     return part
 
 
-def unfinished(session: Session, year: int) -> list[tuple[Instalment, Decimal]]:
-    """年末前待办: the instalments of a fiscal year that still have to be evaluated and paid."""
-    query = linked(Instalment).where(Instalment.year == year).order_by(Instalment.due_on)
-    parts = session.scalars(query).all()
-    found = dues(session, parts)
-    return [(part, found[part.id].unpaid) for part in parts if found[part.id].unpaid]
+def _carried(part: Instalment, target: BudgetLine) -> dict[str, str]:
+    if part.line is None:
+        return {"line": f"第 {part.number} 期没有占用指标，不需要结转；签订时写明指标的才能结转"}
+    if target.purchaser != part.line.purchaser:
+        return {"line": f"指标 {target.number} 属于 {target.purchaser}，不能结转过去"}
+    if target.year <= part.line.year:
+        return {"line": f"只能结转到 {part.line.year} 年以后的指标"}
+    return {}
 
 
 def _entry_problems(session: Session, entry: BudgetEntry) -> dict[str, str]:

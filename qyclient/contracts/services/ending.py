@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qyclient.contracts.models import Contract, Deduction, Instalment, Release
@@ -11,7 +12,9 @@ from qyclient.contracts.services.recording import instalments_of
 from qyclient.contracts.services.requesting import the_part
 from qyclient.contracts.services.stepping import opened, step
 from qyclient.contracts.services.sums import dues
-from qyclient.errors import Invalid
+from qyclient.errors import Invalid, Refused
+from qyclient.office.rules.roles import Role
+from qyclient.office.services.people import may_any
 from qyclient.records.base import fields_of
 from qyclient.records.field import clean
 from qyclient.records.kinds import MONEY
@@ -49,6 +52,7 @@ def terminate(
 
 def release(session: Session, instalment: UUID, amount: str, reason: str) -> Release:
     """核减: part of an instalment is no longer to be paid."""
+    _allowed(session)
     part = the_part(session, instalment)
     left = dues(session, [part])[part.id].open
     value = _yuan(amount, part.number)
@@ -63,6 +67,7 @@ def release(session: Session, instalment: UUID, amount: str, reason: str) -> Rel
 
 def deduct(session: Session, instalment: UUID, texts: Mapping[str, str]) -> Deduction:
     """扣款: taken off what an instalment pays, by a clause of the contract."""
+    _allowed(session)
     part = the_part(session, instalment)
     fields = [field for field in fields_of(Deduction) if field.key in _DEDUCTED]
     values = clean(fields, {key: texts.get(key, "") for key in _DEDUCTED}, _no_link)
@@ -76,10 +81,27 @@ def deduct(session: Session, instalment: UUID, texts: Mapping[str, str]) -> Dedu
     return made
 
 
+def void_deduction(session: Session, key: UUID, reason: str) -> Deduction:
+    """作废扣款: one that was entered by mistake, or that both sides took back."""
+    _allowed(session)
+    made = session.scalar(select(Deduction).where(Deduction.id == key))
+    if made is None or made.voided_because:
+        raise Refused("这笔扣款已经作废。")
+    if not reason.strip():
+        raise Invalid({"reason": "请写明作废理由"})
+    made.voided_because = reason.strip()
+    return made
+
+
 def releases_of(session: Session, instalment: UUID) -> Sequence[Release]:
     """Return what of an instalment is no longer to be paid."""
     found = of(session, Release, "instalment", instalment)
     return [one for one in found if not one.voided_because]
+
+
+def _allowed(session: Session) -> None:
+    if problem := may_any(session, (Role.PROJECT, Role.FINANCE)):
+        raise Refused(problem)
 
 
 def _let_go(session: Session, part: Instalment, amount: Decimal, reason: str) -> Release:

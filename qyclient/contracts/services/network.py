@@ -1,6 +1,6 @@
 """县镇村三级社会综合服务网络: its statistics, counted by the database from the records."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,25 +9,51 @@ from sqlalchemy import String, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from qyclient.contracts.models import ServiceRecord, Station
+from qyclient.contracts.reports.network import Figure
 from qyclient.contracts.rules import RecordStatus, ServiceType
 from qyclient.records.base import column_of
 
+WAYS = ("站点", "事项", "月份")
+"""What the errands are counted by."""
+
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """One line of the network's statistics: how many errands, how many in time, how content."""
+class Figures:
+    """The network's statistics of a time: the whole, and by each way."""
 
-    name: str
-    errands: int
-    in_time: int
-    timed: int
-    satisfaction: float | None
-    beneficiaries: int
+    since: date
+    until: date
+    whole: Figure
+    by: Mapping[str, Sequence[Figure]]
 
     @property
-    def in_time_rate(self) -> float | None:
-        """Return the share of those with a limit that were finished within it."""
-        return self.in_time / self.timed if self.timed else None
+    def rows(self) -> list[tuple[str, Figure]]:
+        """Return every line with the way it was counted by, the whole first."""
+        return [("合计", self.whole), *((way, one) for way in WAYS for one in self.by[way])]
+
+
+def figures_of(session: Session, since: date, until: date) -> Figures:
+    """Return the statistics of a time in every way; they agree, since they count the same."""
+    counted = (by_station, by_item, by_month)
+    found = {way: count(session, since, until) for way, count in zip(WAYS, counted, strict=True)}
+    return Figures(since, until, total(session, since, until), found)
+
+
+def stations_in(
+    session: Session, stations: Sequence[Station], day: date
+) -> list[tuple[Station, Figure]]:
+    """Return each station with its errands of the year of a day, those without any too."""
+    found = {one.name: one for one in by_station(session, date(day.year, 1, 1), day)}
+    nothing = Figure("", 0, 0, 0, None, 0)
+    return [(one, found.get(one.name, nothing)) for one in stations]
+
+
+def last_span(session: Session) -> tuple[date, date] | None:
+    """Return the first and last day of the year in which the network was last used."""
+    last = session.scalar(
+        select(func.max(ServiceRecord.served_on)).where(ServiceRecord.type == ServiceType.ERRAND)
+    )
+    return (date(last.year, 1, 1), last) if last else None
 
 
 def by_station(session: Session, since: date, until: date) -> list[Figure]:

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from qyclient.contracts.models import OutsideContractor, OutsideProof
+from qyclient.contracts.models import Contract, OutsideContractor, OutsideProof
 from qyclient.errors import Invalid
-from qyclient.store.entry import entered
+from qyclient.store.entry import amended, entered
 from qyclient.store.listing import of
 
 
@@ -16,6 +16,13 @@ def enter_outside(session: Session, texts: Mapping[str, str]) -> OutsideContract
     made = entered(session, OutsideContractor, texts)
     session.add(made)
     return made
+
+
+def amend_outside(
+    session: Session, key: UUID, version: int, texts: Mapping[str, str]
+) -> OutsideContractor:
+    """Mend what is known of one; contracts keep the name it had when it signed."""
+    return amended(session, OutsideContractor, key, version, texts)
 
 
 def enter_proof(session: Session, contractor: str, texts: Mapping[str, str]) -> OutsideProof:
@@ -32,3 +39,8 @@ def enter_proof(session: Session, contractor: str, texts: Mapping[str, str]) -> 
 def proofs_of(session: Session, contractor: UUID) -> Sequence[OutsideProof]:
     """Return what an outside contractor showed."""
     return of(session, OutsideProof, "contractor", contractor)
+
+
+def contracts_of_outside(session: Session, contractor: UUID) -> Sequence[Contract]:
+    """Return the projects and contracts of an outside contractor."""
+    return of(session, Contract, "outside", contractor)

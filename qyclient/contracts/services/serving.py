@@ -3,20 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from random import Random
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from qyclient.contracts.models import Contract, Deliverable, SampleCheck, ServiceRecord
+from qyclient.contracts.models import Deliverable, ServiceRecord
 from qyclient.contracts.rules import RecordStatus
 from qyclient.contracts.rules.serving import record_problems
 from qyclient.errors import Invalid, Refused, refuse
 from qyclient.records.base import column_of, fields_of
-from qyclient.store.bulk import Amended
-from qyclient.store.bulk import amend as amend_many
 from qyclient.store.entry import entered
 from qyclient.store.listing import linked, of
 
@@ -58,50 +55,6 @@ def next_number(session: Session) -> str:
     return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1:06d}"
 
 
-def draw(session: Session, contract: UUID, size: int, seed: int) -> SampleCheck:
-    """抽查: draw so many of the declared records; the seed is kept, so it can be drawn again."""
-    declared = _declared(session, contract)
-    if not declared:
-        raise Refused("这份合同没有待核查的申报记录。")
-    if not 0 < size <= len(declared):
-        raise Invalid({"size": f"抽取数应在 1 至 {len(declared)} 之间"})
-    chosen = sorted(Random(seed).sample(declared, size))  # noqa: S311 - to be drawn again
-    made = SampleCheck(
-        contract=session.get_one(Contract, contract),
-        drawn_on=session.info["today"],
-        seed=seed,
-        population=len(declared),
-        size=size,
-        numbers="、".join(chosen),
-        operator=session.info["stamp"].operator,
-    )
-    session.add(made)
-    return made
-
-
-def judge(session: Session, keys: Sequence[UUID], *, recognised: bool, how: str, why: str) -> int:
-    """认可 or 剔除 records, with how they were checked; a rejected one needs its reason."""
-    if not recognised and not why.strip():
-        raise Invalid({"checked_because": "剔除的记录请写明理由"})
-    records = session.scalars(select(ServiceRecord).where(ServiceRecord.id.in_(keys))).all()
-    status = RecordStatus.RECOGNISED if recognised else RecordStatus.REJECTED
-    values = {
-        "status": status,
-        "checked_how": how.strip() or None,
-        "checked_by": session.info["stamp"].operator,
-        "checked_because": why.strip() or None,
-    }
-    amend_many(session, ServiceRecord, [Amended(record, values) for record in records])
-    return len(records)
-
-
-def recognise_the_rest(session: Session, contract: UUID, how: str) -> int:
-    """认可 everything that is declared still: what was drawn was looked at one by one before."""
-    mine = column_of(ServiceRecord, "contract") == contract
-    left = select(ServiceRecord.id).where(mine, ServiceRecord.status == RecordStatus.DECLARED)
-    return judge(session, [*session.scalars(left)], recognised=True, how=how, why="")
-
-
 def progress_of(session: Session, contract: UUID) -> list[Progress]:
     """Return how far each deliverable has come: only what is recognised counts, both are shown."""
     counted = _counted(session, contract)
@@ -110,11 +63,6 @@ def progress_of(session: Session, contract: UUID) -> list[Progress]:
         declared, recognised = counted.get(goal.name, (0, 0))
         found.append(Progress(goal.name, goal.unit, goal.target, declared, recognised))
     return found
-
-
-def sampled(session: Session, contract: UUID) -> Sequence[SampleCheck]:
-    """Return the samples that were drawn of a contract."""
-    return of(session, SampleCheck, "contract", contract)
 
 
 def _counted(session: Session, contract: UUID) -> dict[str, tuple[int, int]]:
@@ -129,13 +77,6 @@ def _counted(session: Session, contract: UUID) -> dict[str, tuple[int, int]]:
         recognised += many if status is RecordStatus.RECOGNISED else 0
         found[sort.label] = declared, recognised
     return found
-
-
-def _declared(session: Session, contract: UUID) -> list[str]:
-    mine = column_of(ServiceRecord, "contract") == contract
-    waits = ServiceRecord.status == RecordStatus.DECLARED
-    query = select(ServiceRecord.number).where(mine, waits).order_by(ServiceRecord.number)
-    return [*session.scalars(query)]
 
 
 def _enter(session: Session, row: Mapping[str, str]) -> ServiceRecord:
