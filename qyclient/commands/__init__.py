@@ -8,9 +8,8 @@ from qyclient.commands.documents import paper
 from qyclient.commands.evaluations import evaluations
 from qyclient.commands.matters import matters
 from qyclient.commands.names import name_check
-from qyclient.commands.proof import verify
+from qyclient.commands.proof import certificate, verify
 from qyclient.commands.register import (
-    certificate,
     check,
     demo,
     export,

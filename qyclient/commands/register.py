@@ -7,8 +7,6 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from qyclient import papers
-from qyclient.certificates.rules import Copy, PrintMode
-from qyclient.certificates.services import page_of, prepare
 from qyclient.commands.saying import day_of, print_json, say
 from qyclient.errors import Refused
 from qyclient.founding import Wanted
@@ -19,15 +17,12 @@ from qyclient.organizations.services.held import held_rows
 from qyclient.organizations.services.intake import Outcome, take_in
 from qyclient.organizations.services.ledgers import Ledger, read_ledgers
 from qyclient.organizations.services.register import find, officers_of, reviews_of, the
-from qyclient.paper.atomic import write_bytes
 from qyclient.progress import Silent
 from qyclient.records.base import fields_of
 from qyclient.records.view import View
 from qyclient.store.engine import Database
 from qyclient.store.history import broken_links
 from qyclient.workspace import Workspace
-
-MODES = {"overprint": PrintMode.OVERPRINT, "copy": PrintMode.MARKED_COPY}
 
 
 def wanted(args: Namespace) -> Wanted:
@@ -118,16 +113,6 @@ def export(workspace: Workspace, args: Namespace) -> int:
         raise Refused("请写明报表名称和 -o 文件；export --list 列出全部报表。")
     papers.write_report(workspace, args.name, args.output, day_of(args.as_of), args.unmask)
     say(f"已写入 {args.output}")
-    return 0
-
-
-def certificate(workspace: Workspace, args: Namespace) -> int:
-    """Make a body's certificate, keep its snapshot, and write the page."""
-    organization = workspace.read(the, args.body)
-    day = day_of(args.issued_on) or workspace.today
-    kept = workspace.write(prepare, organization.id, Copy[args.copy.upper()], day).value
-    write_bytes(args.output, workspace.read(page_of, kept.id, MODES[args.mode]))
-    say(f"已写入 {args.output}（{kept.copy.label}，{kept.pdf_sha256[:12]}）")
     return 0
 
 

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
+from getpass import getpass
 from typing import Any
 
 from qyclient.errors import Refused
@@ -33,3 +34,8 @@ def print_json(found: Iterable[Any]) -> None:
 def say(text: str) -> None:
     """Print one line."""
     sys.stdout.write(f"{text}\n")
+
+
+def secret(asked: str) -> str:
+    """Return a password: typed unseen at a terminal, else the first line that is piped in."""
+    return getpass(asked) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QFileDialog
+
 from qyclient.certificates.models import Calibration, Certificate
 from qyclient.certificates.rules import PrintMode
 from qyclient.certificates.services import lock_keys, page_of
@@ -72,10 +74,34 @@ def test_a_certificate_is_verified_and_a_tampered_one_refused(county_clerk, tmp_
     dialog.text.setPlainText(forged)
     dialog.check()
     clerk.until(lambda: "住所：验证码上是“假地址”" in dialog.banner.sentence.text())
+    dialog.reject()
     page = tmp_path / "验证.html"
     read_page = clerk.window.jobs
     tab.bar.made["page"].trigger()
     clerk.until(lambda: read_page.idle)
-    tab.write_page("<p>", str(page))
+    chooser = clerk.dialog(QFileDialog)
+    chooser.fileSelected.emit(str(page))
+    chooser.reject()
     clerk.until(page.exists)
+    _signed_copy_verifies(clerk, tab, tmp_path / "存档件.pdf")
     lock_keys()
+    tab.table.selectRow(0)
+    with clerk.qtbot.waitSignal(clerk.window.jobs.refused, timeout=20_000) as said:
+        tab.bar.made["sign"].trigger()
+    assert "还没有解锁" in str(said.args[0])
+
+
+def _signed_copy_verifies(clerk, tab, path):
+    for key in ("archive", "sign"):
+        tab.table.selectRow(0)
+        tab.bar.made[key].trigger()
+        chooser = clerk.dialog(QFileDialog)
+        chooser.fileSelected.emit(str(path))
+        chooser.reject()
+        clerk.until(lambda: path.exists() and clerk.window.jobs.idle)
+    assert b"/ByteRange" in path.read_bytes()
+    clerk.press(tab, "F4")
+    dialog = clerk.dialog(VerifyDialog)
+    dialog.check_file(path)
+    clerk.until(lambda: "签名的存档件，内容未改动" in dialog.banner.sentence.text())
+    dialog.reject()

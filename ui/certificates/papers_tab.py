@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 from qyclient.certificates.models import Certificate
 from qyclient.certificates.rules import CertificateStatus, PrintMode
 from qyclient.certificates.rules.desk import OUT
-from qyclient.certificates.services import current_key, page_of, page_told, template_called
+from qyclient.certificates.services import (
+    current_key,
+    file_copy,
+    page_of,
+    page_told,
+    template_called,
+)
 from qyclient.paper.atomic import write_bytes
 from qyclient.records.view import Filter
 from ui.certificates.correction_dialog import CorrectionOfSheetDialog
@@ -54,6 +60,18 @@ def _page(tab: "PapersTab") -> None:
     tab.jobs.read(page_told, then=tab.save_page)
 
 
+def _archive(tab: "PapersTab") -> None:
+    tab.make_copy(sign=False)
+
+
+def _sign(tab: "PapersTab") -> None:
+    tab.make_copy(sign=True)
+
+
+_LASTS = "样张存成可长期保存的 PDF/A-1b"
+_SIGNS = "再加本机关的电子签名，改动过就验证不通过"
+
+
 def _values(session: Any, key: Any) -> list[list[str]]:
     certificate = session.get_one(Certificate, key)
     labels = template_called(session, certificate.template).labels_by_field
@@ -71,6 +89,8 @@ class PapersTab(RecordTab):
             "correct", "更正…", "amend", "F3", _correct, "one", "发出去的证书有误", _why_not_wrong
         ),
         Action("key", "验证密钥…", "", "", _key, tip="生成或解锁验证密钥", folded=True),
+        Action("archive", "存档件（PDF/A）…", "", "", _archive, "one", _LASTS, folded=True),
+        Action("sign", "签名存档件…", "", "", _sign, "one", _SIGNS, folded=True),
         Action("page", "验证网页…", "", "", _page, tip="存成一个网页文件，附失效名单", folded=True),
     )
     children_ = (Child("证书内容", _values, ("项目", "内容")),)
@@ -110,20 +130,32 @@ class PapersTab(RecordTab):
 
     def save_page(self, page: str) -> None:
         """Ask where the page that verifies without a network is kept."""
-        dialog = QFileDialog(self, "验证网页：另存为")
+        self._ask_where("登记证书验证.html", page.encode(), "验证网页")
+
+    def make_copy(self, *, sign: bool) -> None:
+        """Make the copy for the file, and ask where it is kept."""
+        certificate, workspace = self.current(), self.jobs.workspace
+        name = f"{certificate.organization.name}登记证书存档件 {certificate.number}.pdf"
+        make = partial(file_copy, certificate=certificate.id, sign=sign)
+        self.jobs.do(
+            lambda: workspace.read(make),
+            lambda pdf: self._ask_where(name, pdf, "存档件"),
+            watch=self.jobs.watch("正在制作存档件"),
+        )
+
+    def write_file(self, data: bytes, what: str, name: str) -> None:
+        """Write what was made to where it is kept."""
+        said = f"{what}已写入 {name}"
+        self.jobs.do(lambda: write_bytes(Path(name), data), lambda _n: self.jobs.said.emit(said))
+
+    def _ask_where(self, name: str, data: bytes, what: str) -> None:
+        dialog = QFileDialog(self, f"{what}：另存为")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("html")
-        dialog.selectFile("登记证书验证.html")
-        dialog.fileSelected.connect(partial(self.write_page, page))
+        dialog.setDefaultSuffix(Path(name).suffix[1:])
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(partial(self.write_file, data, what))
         dialog.open()
-
-    def write_page(self, page: str, name: str) -> None:
-        """Write the page."""
-        said = f"验证网页已写入 {name}"
-        self.jobs.do(
-            lambda: write_bytes(Path(name), page.encode()), lambda _n: self.jobs.said.emit(said)
-        )
 
     def _show(self, title: str, pdf: bytes) -> None:
         PrintDialog(self.jobs, title, pdf, self).open()

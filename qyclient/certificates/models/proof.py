@@ -30,7 +30,11 @@ class SignatureTerm(Base):
 
 
 class SigningKey(Base):
-    """验证密钥: made by the office; the private part is kept only locked with a password."""
+    """验证密钥: made by the office; the private part is kept only locked with a password.
+
+    Beside the key of the codes stands the one that signs copies for the file, with the certificate
+    by which the office says itself that it is its own.
+    """
 
     __tablename__ = "signing_key"
     __label__ = "验证密钥"
@@ -43,3 +47,5 @@ class SigningKey(Base):
     on_stock: Mapped[bool] = field("印在证书上", in_table=True)
     retired_on: Mapped[date | None] = field("停用日期", in_table=True)
     locked: Mapped[bytes] = mapped_column(LargeBinary)
+    file_certificate: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    file_locked: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)

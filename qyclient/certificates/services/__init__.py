@@ -1,6 +1,7 @@
 """Making 登记证书, printing and handing them over, those of before, what was certified on a day."""
 
 from qyclient.certificates.services.answering import answer, answer_all
+from qyclient.certificates.services.archiving import file_copy
 from qyclient.certificates.services.calibrating import (
     calibrate,
     calibration_of,
@@ -114,6 +115,7 @@ __all__ = [
     "drop_edition",
     "editions",
     "enter_whole",
+    "file_copy",
     "find_again",
     "follow_status",
     "gaps_of",

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
 from qyclient.certificates.models import Certificate, SigningKey
 from qyclient.certificates.rules import CertificateStatus, proof
+from qyclient.certificates.rules.file_key import new_file_key, unlocked_file_key
 from qyclient.certificates.services.templates import template_called
 from qyclient.errors import Invalid, Refused
 from qyclient.office.services import office_of
@@ -25,6 +27,7 @@ _GONE = frozenset(
     }
 )
 _open: dict[str, Ed25519PrivateKey] = {}
+_open_for_files: dict[str, RSAPrivateKey] = {}
 """Keys somebody has unlocked in this run of the program, by their public part."""
 
 
@@ -47,6 +50,7 @@ def make_key(session: Session, name: str, password: str, *, on_stock: bool) -> S
     session.add(made)
     session.flush()
     _open[public] = proof.unlocked(locked, password)
+    _unlock_file_key(session, made, password)
     return made
 
 
@@ -56,12 +60,38 @@ def unlock_key(session: Session, password: str) -> SigningKey:
     if key is None:
         raise Refused("还没有生成验证密钥。")
     _open[key.public] = proof.unlocked(key.locked, password)
+    _unlock_file_key(session, key, password)
     return key
+
+
+def file_key(session: Session) -> tuple[RSAPrivateKey, bytes]:
+    """Return the key that signs copies for the file, and its certificate; Refused while locked."""
+    key = current_key(session)
+    if key is None:
+        raise Refused("还没有验证密钥，请先在“证书—更多—验证密钥…”生成，再签名。")
+    if key.public not in _open_for_files or key.file_certificate is None:
+        raise Refused("验证密钥还没有解锁，请先在“证书—更多—验证密钥…”解锁，再签名。")
+    return _open_for_files[key.public], key.file_certificate
+
+
+def file_certificates(session: Session) -> set[bytes]:
+    """Return every certificate the office ever signed a copy with."""
+    found = session.scalars(select(SigningKey.file_certificate))
+    return {one for one in found if one is not None}
+
+
+def _unlock_file_key(session: Session, key: SigningKey, password: str) -> None:
+    """Unlock the key for copies; a key of before there was one gets it now."""
+    if key.file_locked is None:
+        made = new_file_key(password, office_of(session).name, session.info["now"])
+        key.file_certificate, key.file_locked = made
+    _open_for_files[key.public] = unlocked_file_key(key.file_locked, password)
 
 
 def lock_keys() -> None:
     """Forget every unlocked key."""
     _open.clear()
+    _open_for_files.clear()
 
 
 def current_key(session: Session) -> SigningKey | None:
@@ -69,7 +99,8 @@ def current_key(session: Session) -> SigningKey | None:
     query = (
         select(SigningKey)
         .where(SigningKey.retired_on.is_(None))
-        .options(undefer(SigningKey.locked))
+        .options(undefer(SigningKey.locked), undefer(SigningKey.file_locked))
+        .options(undefer(SigningKey.file_certificate))
     )
     return session.scalars(query.order_by(SigningKey.id.desc()).limit(1)).first()
 
