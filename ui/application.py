@@ -22,7 +22,11 @@ from ui.kit.notices import CrashDialog
 from ui.main_window import MainWindow
 from ui.manual.key import HelpKey
 from ui.office.opening import Opening
+from ui.tabs import make_manual
 from ui.windows import Windows
+
+STYLE = ("-style", "Fusion")
+"""As words of the command line: asked of Qt, the style would be wrapped before the first paint."""
 
 _POINTS = 10.5
 _log = logging.getLogger(__name__)
@@ -51,7 +55,7 @@ def make_application() -> QApplication:
     if isinstance(running, QApplication):
         return dressed(running)
     mend_input()
-    return dressed(QApplication(sys.argv[:1]))
+    return dressed(QApplication([*sys.argv[:1], *STYLE]))
 
 
 def dressed(app: QApplication) -> QApplication:
@@ -59,10 +63,9 @@ def dressed(app: QApplication) -> QApplication:
     if app.property("dressed"):
         return app
     app.setProperty("dressed", True)
-    HelpKey(app)
+    HelpKey(app, make_manual)
     app.setApplicationName("qyclient")
     app.setApplicationDisplayName("")
-    app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -10,9 +10,8 @@ from qyclient.errors import NothingThere, Refused
 from qyclient.premises.memory import usual_folder
 from ui.kit.tab import Visit
 from ui.main_window import MainWindow
-from ui.office.gone import Gone
 from ui.office.opening import Opening
-from ui.tabs import make_first_start, open_register
+from ui.tabs import make_first_start, make_gone, open_register
 
 _BODIES = "社会组织"
 
@@ -52,7 +51,7 @@ class Seat(QObject):
             self._action = ""
 
     def _ask_where(self) -> None:
-        gone = Gone(self._opening.folder, self._window)
+        gone = make_gone(self._opening.folder, self._window)
         gone.again.connect(partial(self._try, self._opening))
         gone.elsewhere.connect(self._look_in)
         gone.anew.connect(self._start_anew)

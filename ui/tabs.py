@@ -4,6 +4,7 @@ This is the one place of the window that imports late: the frame is painted befo
 libraries load.
 """
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
@@ -111,6 +112,17 @@ def room_of(title: str) -> str:
     return next(iter(TABS[title])) if title in TABS else title
 
 
+def make_gone(folder: Path, parent: QWidget) -> Any:
+    """Return the question where a register has gone."""
+    return _load("ui.office.gone:Gone")(folder, parent)
+
+
+def make_manual(page: str, parent: QWidget | None) -> QWidget:
+    """Return the manual, open at a page."""
+    manual: QWidget = _load("ui.manual.window:Manual")(page, parent)
+    return manual
+
+
 def make_where_dialog(folder: Path, parent: QWidget) -> Any:
     """Return what shows where a register is."""
     return _load(_WHERE)(folder, parent)
@@ -148,9 +160,14 @@ def make_desk(jobs: Jobs, begin: Callable[[], None]) -> Any:
 
 
 def _opened(opener: str, *given: Any) -> "Workspace":
-    for name in (*ROOMS.values(), _DESK, _FINDER):
-        _load(name)
-    workspace: Workspace = _load(opener)(*given)
+    gc.disable()  # what loads stays: looking for garbage in it costs a fifth of a start
+    try:
+        for name in (*ROOMS.values(), _DESK, _FINDER):
+            _load(name)
+        workspace: Workspace = _load(opener)(*given)
+    finally:
+        gc.enable()
+    gc.freeze()
     return workspace
 
 

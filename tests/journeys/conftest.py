@@ -7,6 +7,7 @@ from tests.ui.conftest import (  # noqa: F401 - the fixtures of the window
     county_folder,
     county_window,
     folder,
+    qapp_args,
     second_window,
     style,
     window,

@@ -6,10 +6,16 @@ from functools import partial
 import pytest
 
 from tests.conftest import NOW
-from ui.application import dressed
+from ui.application import STYLE, dressed
 from ui.kit.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.tabs import open_register
+
+
+@pytest.fixture(scope="session")
+def qapp_args():
+    """What the one application of the tests is started with."""
+    return ["qyclient", *STYLE]
 
 
 @pytest.fixture(autouse=True)

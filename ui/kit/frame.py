@@ -44,6 +44,8 @@ class Frame(QTabWidget):
         for group in self._groups:
             self.addTab(group, group.title)
             group.moved.connect(self.moved)
+        self._empty = self._groups[1:]
+        self._groups[0].furnish()
         held.setMinimumHeight(self.tabBar().sizeHint().height())
         self.currentChanged.connect(lambda _number: self.moved.emit())
         self._is_painted = False
@@ -53,7 +55,15 @@ class Frame(QTabWidget):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        self._furnish()
+        self.painted.emit()
+
+    def _furnish(self) -> None:
+        while self._empty:
+            self._empty.pop().furnish()
 
     def add_menu(self, text: str, menu: QMenu) -> None:
         """Put a menu of the window at the right end of the row."""
@@ -73,6 +83,7 @@ class Frame(QTabWidget):
 
     def go_to(self, title: str) -> None:
         """Bring a room to the front; the title of a tab means its first room."""
+        self._furnish()
         number, group = next(
             (n, g) for n, g in enumerate(self._groups) if title in {g.title, *g.rooms}
         )
@@ -81,6 +92,7 @@ class Frame(QTabWidget):
 
     def place(self, title: str, tab: QWidget) -> None:
         """Put a tab where its room waited."""
+        self._furnish()
         next(group for group in self._groups if title in group.rooms).place(title, tab)
 
     def refuse(self, no: Refused) -> None:
@@ -92,31 +104,34 @@ class Frame(QTabWidget):
     ) -> None:
         """Say in every waiting room why there is nothing, and what can be done about it."""
         for group in self._groups:
-            for empty in group.waiting:
-                empty.say(heading, sentence, button, go)
+            group.waiting.say(heading, sentence, button, go)
 
 
 class _Group(QWidget):
-    """One tab: its rooms one behind the other, and the switch above them."""
+    """One tab: the switch of its rooms above the one in front, which waits until it is placed.
+
+    Furnished when there is time for it: only the tab in front has to be there at the first paint.
+    """
 
     moved = Signal()
 
     def __init__(self, title: str, rooms: Iterable[str], waiting: str) -> None:
         super().__init__()
         self.title, self.rooms = title, list(rooms)
-        self.waiting = [Empty(waiting) for _room in self.rooms]
-        self._switch = QTabBar()
+        self.waiting = Empty(waiting)
+        self._switch, self._stack = QTabBar(), QStackedWidget()
+        self._placed = dict[str, QWidget]()
+
+    def furnish(self) -> None:
+        """Put everything into its place."""
         self._switch.setObjectName("rooms")
-        self._switch.setAccessibleName(f"{title}的分栏")
+        self._switch.setAccessibleName(f"{self.title}的分栏")
         self._switch.setExpanding(False)
         self._switch.setDrawBase(False)
         self._switch.setVisible(len(self.rooms) > 1)
-        self._stack = QStackedWidget()
-        for room, empty in zip(self.rooms, self.waiting, strict=True):
-            page = QStackedWidget()
-            page.addWidget(empty)
-            self._stack.addWidget(page)
+        for room in self.rooms:
             self._switch.addTab(room)
+        self._stack.addWidget(self.waiting)
         self._switch.currentChanged.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,10 +150,13 @@ class _Group(QWidget):
 
     def place(self, room: str, tab: QWidget) -> None:
         """Put a tab where its room waited."""
-        page = self._stack.widget(self.rooms.index(room))
-        if isinstance(page, QStackedWidget):
-            page.setCurrentIndex(page.addWidget(tab))
+        self._placed[room] = tab
+        self._stack.addWidget(tab)
+        self._bring()
 
-    def _show(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
+    def _bring(self) -> None:
+        self._stack.setCurrentWidget(self._placed.get(self.room, self.waiting))
+
+    def _show(self, _number: int) -> None:
+        self._bring()
         self.moved.emit()

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from qyclient.errors import Cancelled, Refused
-from ui.kit.keeping import Keeping
 from ui.kit.receivers import Ends, Then, alive
 from ui.kit.watch import Watch
 
 if TYPE_CHECKING:  # what knows fields or the database loads in a worker, after the first frame
     from qyclient.paper.report import Heading
     from qyclient.workspace import Done, Workspace
+    from ui.kit.keeping import Keeping
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)

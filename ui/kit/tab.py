@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from qyclient.records.view import Filter
 from ui.kit.jobs import Jobs
+
+if TYPE_CHECKING:
+    from qyclient.records.view import Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Visit:
     """What one tab wants of another: words to look for, filters, an action, a record to show."""
 
     words: str = ""
-    filters: tuple[Filter, ...] = ()
+    filters: tuple["Filter", ...] = ()
     action: str = ""
     record: Any = None
 

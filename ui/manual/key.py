@@ -1,11 +1,12 @@
 """F1: in whatever window one is, the page about what has the cursor."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.manual.pages import FIRST, page_for
-from ui.manual.window import Manual
 
 _TAUGHT = "knows F1"
 
@@ -13,25 +14,27 @@ _TAUGHT = "knows F1"
 class HelpKey(QObject):
     """Gives each window the key when it first comes to the front: dialogs too, however made."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(
+        self, app: QApplication, make_manual: Callable[[str, QWidget | None], QWidget]
+    ) -> None:
         super().__init__(app)
+        self._make_manual = make_manual
         app.focusWindowChanged.connect(lambda _window: self._teach(QApplication.activeWindow()))
 
     def _teach(self, window: QWidget | None) -> None:
-        if window is None or window.property(_TAUGHT) or isinstance(window, Manual):
+        if window is None or window.property(_TAUGHT):
             return
         window.setProperty(_TAUGHT, True)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window)
-        shortcut.activated.connect(show_help)
+        shortcut.activated.connect(self.show_help)
 
-
-def show_help() -> Manual:
-    """Open the manual at the page for where the cursor is."""
-    here: QWidget | None = QApplication.focusWidget()
-    window: QWidget | None = QApplication.activeWindow()
-    manual = Manual(page_at(window if here is None else here), window)
-    manual.show()
-    return manual
+    def show_help(self) -> None:
+        """Open the manual at the page for where the cursor is."""
+        here: QWidget | None = QApplication.focusWidget()
+        window: QWidget | None = QApplication.activeWindow()
+        manual = self._make_manual(page_at(window if here is None else here), window)
+        manual.setProperty(_TAUGHT, True)
+        manual.show()
 
 
 def page_at(widget: QWidget | None) -> str:
