@@ -36,18 +36,45 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _clock(args: Namespace) -> Callable[[], datetime]:
+    """Return the office's clock, or one of the day that is practised."""
+    if not args.today:
+        return _now
+    from qyclient.founding import refuse_practice
+    from qyclient.practice import Practice, day_practised
+
+    clock = Practice(_now, day_practised(args.today))
+    refuse_practice(args.data or _own_folder(), clock)
+    return clock
+
+
 def _window(args: Namespace) -> int:
     from qyclient.premises.memory import own_memory
     from ui.application import run
 
     memory = None if args.data else own_memory()
-    return int(run(args.data or _own_folder(), _who(args), _now, memory))
+    return int(run(args.data or _own_folder(), _who(args), _clock(args), memory))
 
 
 def _command(args: Namespace) -> int:
     from qyclient.workspace import open_register
 
-    return _run(args.word, args, open_register(args.data or _own_folder(), _who(args), _now))
+    folder = args.data or _own_folder()
+    workspace = open_register(folder, _who(args), _clock(args))
+    if args.word not in _UNSEATED:
+        _sit_down(workspace, args)
+    return _run(args.word, args, workspace)
+
+
+def _sit_down(workspace: Any, args: Namespace) -> None:
+    from qyclient.errors import Refused
+    from qyclient.seating import sit_down
+
+    try:
+        sit_down(workspace, args.operator, _password)
+    except Refused:
+        workspace.close()
+        raise
 
 
 def _run(name: str, args: Namespace, workspace: Any) -> int:
@@ -64,20 +91,20 @@ def _init(args: Namespace) -> int:
     from qyclient.founding import found
 
     folder = args.data or _own_folder()
-    return _run("init", args, found(folder, _who(args), _now, wanted(args)))
+    return _run("init", args, found(folder, _who(args), _clock(args), wanted(args)))
 
 
 def _demo(args: Namespace) -> int:
     from qyclient.workspace import Workspace
 
     with TemporaryDirectory() as folder:
-        return _run("demo", args, Workspace(Path(folder), _who(args), _now))
+        return _run("demo", args, Workspace(Path(folder), _who(args), _clock(args)))
 
 
 def _restore(args: Namespace) -> int:
     from qyclient.commands import restore
 
-    return restore(args.data or _own_folder(), args, _who(args), _now)
+    return restore(args.data or _own_folder(), args, _who(args), _clock(args))
 
 
 def _gallery(args: Namespace) -> int:
@@ -119,6 +146,9 @@ def _password(name: str) -> str:
         raise Refused(f"{name} 设有密码；请在终端里运行，或把密码放在环境变量 {PASSWORD} 里。")
     return getpass(f"{name} 的密码：")
 
+
+_UNSEATED = frozenset({"backup", "check", "verify"})
+"""What shows and changes nothing that is registered: the machine may do it at night, by itself."""
 
 _DOES: Mapping[str, Callable[[Namespace], int]] = {
     "window": _window,

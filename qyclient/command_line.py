@@ -10,6 +10,9 @@ def parser() -> ArgumentParser:
     line = ArgumentParser(prog="app.py", description="社会组织登记与购买服务")
     line.add_argument("--data", type=Path, metavar="DIR", help="登记数据所在的文件夹")
     line.add_argument("--operator", default="", metavar="姓名", help="经办人")
+    line.add_argument(
+        "--today", default="", metavar="2012-08-30", help="只用于样例县：练习时把这一天当作今天"
+    )
     line.set_defaults(word="window")
     commands = line.add_subparsers(metavar="命令")
     _add_register(commands)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from qyclient.errors import NothingThere, Refused
 from qyclient.office.models import Office
 from qyclient.office.services import establish
+from qyclient.practice import Clock, practised
 from qyclient.premises.kinds import refuse_unfit
 from qyclient.premises.machine import facts_of
 from qyclient.safekeeping.backup import Backup, faults_of
@@ -81,7 +82,15 @@ def open_established(folder: Path, operator: str, clock: Callable[[], datetime])
     """Open an office's register; a folder without one is left as it is."""
     if owner_of(folder) is None:
         raise NothingThere(f"“{folder}”里没有登记数据。")
+    refuse_practice(folder, clock)
     return Workspace(folder, operator, clock)
+
+
+def refuse_practice(folder: Path, clock: Clock) -> None:
+    """Refuse to practise a day on the register of an office: only a sample may be told one."""
+    owner = owner_of(folder) if practised(clock) else None
+    if owner is not None and not owner.is_sample:
+        raise Refused(f"--today 只用于样例县：“{folder}”里是{owner.name}的登记数据，没有打开。")
 
 
 def open_sample(folder: Path, operator: str, clock: Callable[[], datetime]) -> Workspace:
@@ -130,6 +139,8 @@ def survey(picked: Path) -> tuple[Path, Owner | None]:
 
 def found(folder: Path, operator: str, clock: Callable[[], datetime], wanted: Wanted) -> Workspace:
     """Make a register; whatever goes wrong, the folder is left as it was."""
+    if practised(clock) and not wanted.is_sample:
+        raise Refused("--today 只用于练习：另定日期时只能建立样例县（--sample）。")
     refuse_unfit(facts_of(folder), on_stick=wanted.on_stick)
     if owner := owner_of(folder):
         raise Refused(

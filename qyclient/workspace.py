@@ -17,6 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from uuid_utils.compat import uuid7
 
 from qyclient.errors import NothingThere, Overtaken, Refused
+from qyclient.practice import practised, real_time, told
 from qyclient.records.base import Base
 from qyclient.records.view import View
 from qyclient.safekeeping.keeping import UPGRADING, back_up
@@ -47,7 +48,10 @@ class Done(Generic[T]):
 
 
 class Workspace:
-    """Runs verbs and queries on one register; knows the clock and who is at the desk."""
+    """Runs verbs and queries on one register; knows the clock and who is at the desk.
+
+    `practised` is the day that is practised instead of today; None in earnest.
+    """
 
     def __init__(self, folder: Path, operator: str, clock: Callable[[], datetime]) -> None:
         try:
@@ -56,7 +60,7 @@ class Workspace:
             raise Refused(f"无法使用文件夹 {folder}：{error.strerror}。") from error
         self.folder = folder
         self.operator = operator
-        self._clock = clock
+        self._clock, self.practised = clock, practised(clock)
         self.database = Database(folder / REGISTER)
         with ExitStack() as undo:
             undo.callback(self.database.close)
@@ -137,11 +141,10 @@ class Workspace:
 
     @contextmanager
     def _session(self, engine: Engine, reason: str) -> Iterator[Session]:
-        now = self._clock()
-        at = now.astimezone(UTC).replace(tzinfo=None)
+        at = real_time(self._clock).astimezone(UTC).replace(tzinfo=None)
         info = {
-            "now": now,
-            "stamp": Stamp(at, self.operator, uuid7(), reason),
+            "now": self._clock(),
+            "stamp": Stamp(at, self.operator, uuid7(), reason, told(self._clock)),
             "today": self.today,
             "folder": self.folder,
             "changes": {},

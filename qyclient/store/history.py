@@ -72,12 +72,16 @@ _SEALED = sorted({column.name for column in HISTORY.columns} - {"seq", "hash"})
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Who writes, when, in which transaction, and why if a reason was given."""
+    """Who writes, when, in which transaction, and why if a reason was given.
+
+    `beside` is written behind the reason: the day that is practised, where one is.
+    """
 
     at: datetime
     operator: str
     transaction: UUID
     reason: str = ""
+    beside: str = ""
 
 
 @dataclass(slots=True)
@@ -133,7 +137,7 @@ def _entry(head: str, stamp: Stamp, change: Change) -> dict[str, Any]:
         "record_id": change.record_id,
         "record": change.record,
         "action": change.action,
-        "reason": stamp.reason,
+        "reason": f"{stamp.reason}{stamp.beside}",
         "changes": _json(change.fields),
     }
     return {**entry, "hash": _seal(head, entry)}

@@ -16,6 +16,8 @@ from qyclient.store.history import HISTORY, of_transaction
 _NAMED = 5
 _UNWATCHED = Silent()
 _UNDOING = "撤销 "
+_KEY = 36
+"""How long a transaction is as text: what stands behind it is no part of it."""
 
 
 def take_back(
@@ -57,7 +59,7 @@ def take_back(
 
 def undone_by(reason: str) -> str:
     """Return the transaction that a reason says was taken back, as text; empty if none was."""
-    return reason.removeprefix(_UNDOING) if reason.startswith(_UNDOING) else ""
+    return reason.removeprefix(_UNDOING)[:_KEY] if reason.startswith(_UNDOING) else ""
 
 
 def newest_of(session: Session, operator: str) -> UUID | None:
@@ -66,7 +68,7 @@ def newest_of(session: Session, operator: str) -> UUID | None:
     gone: set[str] = set()
     for transaction, reason in session.execute(mine.order_by(HISTORY.c.seq.desc())):
         if reason.startswith(_UNDOING):
-            gone |= {reason.removeprefix(_UNDOING), str(transaction)}
+            gone |= {reason.removeprefix(_UNDOING)[:_KEY], str(transaction)}
         elif str(transaction) not in gone:
             return cast("UUID", transaction)
     return None

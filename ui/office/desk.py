@@ -10,6 +10,7 @@ from qyclient.office import services
 from qyclient.office.models import Office
 from qyclient.office.services import office_of
 from qyclient.paper.report import Heading
+from qyclient.records.dates import format_date
 from qyclient.workspace import Workspace
 from ui.kit.jobs import Jobs
 from ui.kit.keeping import Keeping
@@ -57,8 +58,10 @@ class Desk(QObject):
     def title(self) -> str:
         """Return the title bar: office, program, folder, and whether it is a sample."""
         sample = "【样例县】" if self.is_sample else ""
-        folder = self._jobs.workspace.folder.name
-        return f"{sample}{self._office} — 社会组织登记与购买服务 — {folder}"
+        workspace = self._jobs.workspace
+        folder, day = workspace.folder.name, workspace.practised
+        practised = f"【练习日期 {format_date(day)}】" if day else ""
+        return f"{sample}{practised}{self._office} — 社会组织登记与购买服务 — {folder}"
 
     def sit(self, line: StatusLine, window: QMainWindow) -> Counter:
         """Return who sits at the window, after saying below whether what it shows is a sample."""
