@@ -29,6 +29,7 @@ from qyclient.store.history import Stamp, of_record
 from qyclient.store.indexed import bring_index_up_to_date
 from qyclient.store.listing import count, counts_by, page
 from qyclient.store.revision import bring_up_to_date
+from qyclient.store.surroundings import surrounded
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -150,7 +151,11 @@ class Workspace:
             "changes": {},
             "touched": set(),
         }
-        with _refusing(), Session(engine, expire_on_commit=False, info=info) as session:
+        with (
+            _refusing(),
+            Session(engine, expire_on_commit=False, info=info) as session,
+            surrounded(session),
+        ):
             open_for_flush(session)
             watch_session(session)
             yield session

@@ -72,10 +72,7 @@ _SEALED = sorted({column.name for column in HISTORY.columns} - {"seq", "hash"})
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Who writes, when, in which transaction, and why if a reason was given.
-
-    `beside` is written behind the reason: the day that is practised, where one is.
-    """
+    """Who writes, when, in which transaction, why; `beside` is written behind the reason."""
 
     at: datetime
     operator: str
@@ -108,8 +105,7 @@ class Change:
 
 def keep(connection: Connection, stamp: Stamp, changes: Iterable[Change]) -> None:
     """Write the history and the search rows of these changes, looking at each only once."""
-    entries, gone, found = [], [], []
-    head = _head(connection)
+    entries, gone, found, head = [], [], [], _head(connection)
     for change in changes:
         entry = _entry(head, stamp, change)
         entries.append(entry)
@@ -144,8 +140,8 @@ def _entry(head: str, stamp: Stamp, change: Change) -> dict[str, Any]:
 
 
 def _seal(head: str, row: Mapping[str, Any]) -> str:
-    said = _sealed([head, *(str(row[key]) for key in _SEALED)])
-    return hashlib.sha256(said.encode()).hexdigest()
+    said = [head, *(str(row[key]) for key in _SEALED)]
+    return hashlib.sha256(_sealed(said).encode()).hexdigest()
 
 
 _sealed = json.JSONEncoder(ensure_ascii=False).encode

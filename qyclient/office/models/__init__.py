@@ -1,6 +1,7 @@
 """The office itself, who works there, how it numbers its papers, and what it keeps at hand."""
 
 from qyclient.office.models.desk import AddedArea, Office, SavedView
+from qyclient.office.models.law import OwnDay, OwnRule
 from qyclient.office.models.people import Operator, Substitution, TwoPeople
 from qyclient.office.models.series import NumberSeries
 
@@ -9,6 +10,8 @@ __all__ = [
     "NumberSeries",
     "Office",
     "Operator",
+    "OwnDay",
+    "OwnRule",
     "SavedView",
     "Substitution",
     "TwoPeople",

@@ -1,15 +1,17 @@
 """工作日: which days an office works, by the State Council's yearly arrangement.
 
-The library knows the years that were announced when it was made; a later year is read from a
-sheet of the office, and without one only weekends are free, which `unknown_years` tells.
+The library knows the years that were announced when it was made; a later year is taken in by the
+office, and without it only weekends are free, which `unknown_years` tells.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib import import_module
 from typing import Any
+
+from qyclient.office.rules.laid_down import laid_down
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -17,14 +19,23 @@ _SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days an office knows to be otherwise than the library says: True for a work day."""
+    """The days an office knows to be otherwise than the library says: True for a work day.
 
-    own: Mapping[date, bool] = field(default_factory=dict)
+    If none are given they are those the office took in itself, whose register is open.
+    """
+
+    given: Mapping[date, bool] | None = None
+
+    @property
+    def own(self) -> Mapping[date, bool]:
+        """Return the days that are told."""
+        return laid_down().days if self.given is None else self.given
 
     def works(self, day: date) -> bool:
         """Say whether the office works on a day."""
-        if day in self.own:
-            return self.own[day]
+        own = self.own
+        if day in own:
+            return own[day]
         first, last = _known()
         if first <= day.year <= last:
             return bool(_library().is_workday(day))
@@ -51,6 +62,11 @@ class Calendar:
             return -self.between(end, start)
         span = (start + _DAY * n for n in range(1, (end - start).days + 1))
         return sum(map(self.works, span))
+
+
+def known_years() -> tuple[int, int]:
+    """Return the first and the last year the library knows."""
+    return _known()
 
 
 @cache

@@ -7,6 +7,7 @@ from qyclient.office.services.founding import (
     establish,
     office_of,
 )
+from qyclient.office.services.law import as_laid_down  # each session opens within it
 from qyclient.office.services.series import every_series, place_word, series_of, set_series
 from qyclient.office.services.staff import let_administer
 from qyclient.office.services.views import (
@@ -26,6 +27,7 @@ __all__ = [
     "amend_office",
     "area_called",
     "area_of",
+    "as_laid_down",
     "draft_of",
     "drop_draft",
     "drop_view",

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from qyclient.office.models import OwnDay, OwnRule
 from qyclient.office.rules.clock import Pause, due_on, said_of
 from qyclient.office.rules.limits import Limit, limit
 from qyclient.office.rules.workdays import Calendar
@@ -12,7 +13,8 @@ from qyclient.office.rules.workflow import State
 from qyclient.organizations.models import Document, Matter, MatterPause, MatterStep
 from qyclient.organizations.rules.matter_kinds import kinds
 from qyclient.records.dates import format_date
-from qyclient.store.listing import of
+from qyclient.store.consequences import consequence
+from qyclient.store.listing import linked, of
 
 CALENDAR = Calendar()
 _SERVED = "served:"
@@ -52,7 +54,20 @@ def clock_of(session: Session, matter: Matter) -> tuple[Limit | None, date | Non
     began = _began(session, matter, state.since)
     if began is None:
         return None, None
-    return _held(kind.clock(state.clock), began), began
+    return _held(kind.clock(state.clock), began, matter), began
+
+
+def settle_all(session: Session) -> None:
+    """Work out anew until when each open matter is due."""
+    for matter in session.scalars(linked(Matter).where(Matter.closed_on.is_(None))).all():
+        settle_due(session, matter)
+
+
+@consequence
+def follow_the_law(session: Session) -> None:
+    """Let open matters keep the limits and work days the office has just laid down."""
+    if {OwnRule.__tablename__, OwnDay.__tablename__} & session.info["touched"]:
+        settle_all(session)
 
 
 def extension_of(session: Session, matter: Matter) -> Limit | None:
@@ -63,7 +78,7 @@ def extension_of(session: Session, matter: Matter) -> Limit | None:
     if state_of(matter).clock != _DECIDE:
         return None
     rule, began = clock_of(session, matter)
-    return _held(f"EXTEND_{rule.rule}", began) if rule and began else None
+    return _held(f"EXTEND_{rule.rule}", began, matter) if rule and began else None
 
 
 def lapsed(matter: Matter, on: date) -> bool:
@@ -100,14 +115,14 @@ def running_pause(session: Session, matter: Matter) -> MatterPause | None:
 
 def _then_due(matter: Matter, accepted: date) -> str:
     """Return until when a matter must be decided that silence accepted."""
-    rule = _held(kinds()[matter.kind].decide, accepted)
+    rule = _held(kinds()[matter.kind].decide, accepted, matter)
     day = due_on(accepted, rule, CALENDAR) if rule else None
     return f"，{format_date(day)}前作出决定" if day else ""
 
 
-def _held(rule: str, on: date) -> Limit | None:
+def _held(rule: str, on: date, matter: Matter) -> Limit | None:
     try:
-        return limit(rule, on)
+        return limit(rule, on, matter.org_type.value if matter.org_type else "")
     except KeyError:  # the law of that day knew no such limit
         return None
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,8 +24,10 @@ def matters_in_hand(session: Session) -> Iterator[Todo]:
         Matter.id, Matter.number, Matter.kind, Matter.subject, Matter.state, Matter.due_on,
         Matter.responsible,
     ).where(Matter.closed_on.is_(None), Matter.filed_on <= today)  # fmt: skip
+    steps: dict[tuple[str, str], _Step] = {}
     for key, number, kind, subject, state, due_on, responsible in session.execute(query):
-        step = _step(kind, state, today)
+        step = steps.get((kind, state)) or _Step(kind, state, today)
+        steps[kind, state] = step
         yield Todo(
             "办件", f"{step.told}　{number}", subject, Matter, key, due_on,
             step.waits, responsible, step.role, step.unit,
@@ -72,11 +73,6 @@ class _Step:
         if at.waiting:
             self.told = f"{sort.label}：{at.label}"
         self.unit = _unit(sort.clock(at.clock), today) if at.clock else DAYS
-
-
-@cache
-def _step(kind: str, state: str, today: date) -> _Step:
-    return _Step(kind, state, today)
 
 
 def _unit(rule: str, today: date) -> str:
