@@ -97,11 +97,11 @@ def bars(title: str, axes: Sequence[Axis], width: float = 160.0) -> Figure:
     for n, axis in enumerate(axes):
         top = n * _ROW
         shapes += _row_words(axis, top, width)
-        full = _box(_LABEL, top + 2, room, _ROW - 4)
+        full = box(_LABEL, top + 2, room, _ROW - 4)
         shapes.append(Shape(Sort.AREA, full, Tone.GRID, key=axis.key))
         part = max(0.0, min(1.0, axis.part))
         shapes.append(
-            Shape(Sort.AREA, _box(_LABEL, top + 2, room * part, _ROW - 4), Tone.BAR, key=axis.key)
+            Shape(Sort.AREA, box(_LABEL, top + 2, room * part, _ROW - 4), Tone.BAR, key=axis.key)
         )
     return Figure(title, width, max(_ROW, len(axes) * _ROW), tuple(shapes))
 
@@ -121,7 +121,7 @@ def spreads(
             x = _LABEL + room * part
             shapes.append(
                 Shape(
-                    Sort.AREA, _box(x - 0.9, top + _ROW / 2 - 0.9, 1.8, 1.8), Tone.BAR, key=axis.key
+                    Sort.AREA, box(x - 0.9, top + _ROW / 2 - 0.9, 1.8, 1.8), Tone.BAR, key=axis.key
                 )
             )
         x = _LABEL + room * axis.part
@@ -136,5 +136,6 @@ def _row_words(axis: Axis, top: float, width: float) -> Iterator[Shape]:
     yield Shape(Sort.WORD, ((width, y),), Tone.INK, axis.told, 1.0, axis.key)
 
 
-def _box(x: float, y: float, wide: float, high: float) -> tuple[Point, ...]:
+def box(x: float, y: float, wide: float, high: float) -> tuple[Point, ...]:
+    """Return the corners of a box."""
     return (x, y), (x + wide, y), (x + wide, y + high), (x, y + high)

@@ -27,7 +27,7 @@ from qyclient.organizations.services.register import the
 from qyclient.sample.bodies import Maker
 from qyclient.sample.certificates import fill_desk
 from qyclient.sample.contracts import more_contracts
-from qyclient.sample.credit import listings
+from qyclient.sample.credit import listings, written_listings
 from qyclient.sample.figures import figures
 from qyclient.sample.filed import filed
 from qyclient.sample.gradings import evaluate
@@ -54,7 +54,7 @@ def fill(session: Session, area_code: str) -> int:
     maker = Maker(county, area_code)
     rows = [*maker.bodies()]
     keys = add(session, Organization, rows)
-    _fill_years(session, keys, rows)
+    _fill_years(session, keys, rows, county["listed"])
     filings = [
         filed(key, row["name"], county["filed"]) for key, row in zip(keys, rows, strict=True)
     ]
@@ -77,7 +77,12 @@ def fill(session: Session, area_code: str) -> int:
     return len(rows)
 
 
-def _fill_years(session: Session, keys: Sequence[Any], rows: Sequence[Mapping[str, Any]]) -> None:
+def _fill_years(
+    session: Session,
+    keys: Sequence[Any],
+    rows: Sequence[Mapping[str, Any]],
+    listed: Sequence[Mapping[str, Any]],
+) -> None:
     """Say who led each body, when it ended, how its years went, and on which list it stood."""
     terms = Random(27)  # noqa: S311 - as below
     chance = Random(18)  # noqa: S311 - invented people, not secrets
@@ -88,7 +93,8 @@ def _fill_years(session: Session, keys: Sequence[Any], rows: Sequence[Mapping[st
     reviewed = [
         [*reviews(key, row, ends, chance)] for (key, row), ends in zip(both, ended, strict=True)
     ]
+    stand = [*written_listings(listed, rows, reviewed)]
     add(session, AnnualReview, [review for one in reviewed for review in one])
     counted = zip(rows, reviewed, strict=True)
     add(session, YearFigures, [f for row, one in counted for f in figures(row, one, chance)])
-    add(session, CreditListing, [*listings(reviewed)])
+    add(session, CreditListing, [*stand, *listings(reviewed)])

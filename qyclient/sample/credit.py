@@ -1,6 +1,6 @@
 """Invented listings: some stand, some were lifted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,22 @@ def listings(reviewed: Sequence[list[dict[str, Any]]]) -> Iterator[dict[str, Any
         yield _row(years, CreditList.ABNORMAL, since, until)
     if len(missed) > len(_ON):
         yield _row(missed[len(_ON)], CreditList.SERIOUS, _SERIOUS, None)
+
+
+def written_listings(
+    written: Sequence[Mapping[str, Any]],
+    rows: Sequence[Mapping[str, Any]],
+    reviewed: Sequence[list[dict[str, Any]]],
+) -> Iterator[dict[str, Any]]:
+    """Return the listings of bodies that are written out; the year each missed is marked so."""
+    for one in written:
+        years = reviewed[next(n for n, row in enumerate(rows) if row["name"] == one["body"])]
+        for review in years:
+            if review["year"] == one["year"]:
+                keys = ("organization_id", "year")
+                review |= {key: None for key in review if key not in keys}
+                review["conclusion"] = ReviewConclusion.NOT_TAKEN_PART
+        yield _row(years, CreditList.ABNORMAL, date.fromisoformat(one["since"]), None)
 
 
 def _came_back(years: list[dict[str, Any]]) -> bool:

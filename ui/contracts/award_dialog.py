@@ -13,6 +13,7 @@ from qyclient.contracts.services.awarding import AWARDED, award
 from qyclient.contracts.services.gate import freeze, told_of
 from qyclient.errors import Invalid, Refused
 from qyclient.records.base import field_of
+from ui.contracts.advice import Advice
 from ui.kit.jobs import Jobs
 from ui.kit.record_dialog import Call, RecordDialog
 from ui.kit.rows_editor import RowsEditor
@@ -36,6 +37,7 @@ class AwardDialog(RecordDialog):
         self.standing.setWordWrap(True)
         self.standing.setMinimumHeight(120)
         self.add_section("资格核查", self.standing)
+        self.advice = Advice(self, "amount", "method")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

@@ -4,11 +4,12 @@ from typing import Any
 
 from qyclient.contracts.models import PaymentStep
 from qyclient.contracts.services.budget import entries_of, parts_of_line
+from qyclient.contracts.services.courses import gauge_of_line
 from qyclient.contracts.services.payments import refunds_of, steps_of_payment
 from qyclient.records.base import field_of
 from qyclient.records.dates import format_date
 from qyclient.records.money import format_money
-from ui.kit.detail_pane import Child
+from ui.kit.detail_pane import Child, Picture
 
 _NONE = "—"
 
@@ -68,6 +69,7 @@ PAYMENT = (
 )
 
 LINE = (
+    Picture(gauge_of_line),
     Child("指标变动", _entries, ("日期", "变动", "金额", "文件"), frozenset({2})),
     Child("占用", _bound, ("合同", "期次", "金额", "已付", "未付"), frozenset({2, 3, 4})),
 )

@@ -6,18 +6,21 @@ from qyclient.contracts.models import ContractStep, EligibilityCheck, Payment, V
 from qyclient.contracts.rules.eligibility import ERROR
 from qyclient.contracts.services.amending import amendments_of
 from qyclient.contracts.services.awarding import bids_of
+from qyclient.contracts.services.courses import gauges_of, timeline_of
 from qyclient.contracts.services.due import InstalmentDue, dues_of
 from qyclient.contracts.services.gate import checks_of
 from qyclient.contracts.services.invoices import invoices_of
 from qyclient.contracts.services.payments import payments_of
+from qyclient.contracts.services.planned import told_now
 from qyclient.contracts.services.recording import lines_of_contract
 from qyclient.contracts.services.serving import progress_of
 from qyclient.contracts.services.stepping import steps_of
 from qyclient.contracts.services.verdicts import verdicts_of
+from qyclient.contracts.services.watching import warned_of
 from qyclient.records.base import field_of
 from qyclient.records.dates import format_date
 from qyclient.records.money import format_money
-from ui.kit.detail_pane import Child
+from ui.kit.detail_pane import Child, Picture
 
 _NONE = "—"
 
@@ -32,10 +35,19 @@ def _due(due: InstalmentDue) -> list[str]:
     day = format_date(part.due_on) if part.due_on else _NONE
     paid = format_money(due.money.paid) if due.money.paid else _NONE
     line = part.line.number if part.line else (str(part.year) if part.year else _NONE)
-    said = due.waits or due.proposal.how
-    if not due.money.open and not due.waits:
-        said = "已付清" if due.money.paid else "不再支付"
-    return [f"第 {part.number} 期", format_money(part.amount), waits, day, line, paid, said]
+    return [
+        f"第 {part.number} 期",
+        format_money(part.amount),
+        waits,
+        day,
+        line,
+        paid,
+        told_now(due),
+    ]
+
+
+def _warnings(session: Any, key: Any) -> list[list[str]]:
+    return [["过期" if one.late else "留意", one.told] for one in warned_of(session, key)]
 
 
 def _verdicts(session: Any, key: Any) -> list[list[str]]:
@@ -162,6 +174,9 @@ def _others(answers: dict[str, str]) -> list[str]:
 
 
 CONTRACT = (
+    Picture(timeline_of),
+    Picture(gauges_of),
+    Child("提醒", _warnings, ("", "")),
     Child(
         "分期付款",
         _dues,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from qyclient.contracts.models import Contract
 from qyclient.contracts.services.recording import AMENDABLE, PLANNED, amend, plan
 from qyclient.records.base import field_of
+from ui.contracts.advice import Advice
 from ui.kit.drafted import DraftedDialog
 from ui.kit.jobs import Jobs
 from ui.kit.record_dialog import Call
@@ -27,6 +28,7 @@ class PlanDialog(DraftedDialog):
         else:
             self.setWindowTitle(f"修改：{contract}")
             self.done_word = "已修改"
+        self.advice = Advice(self, "budget_amount", "method")
         self.begin()
         self.form.go_to(keys[0])
 

@@ -1,22 +1,22 @@
 """The 项目合同 room: projects and contracts with their money, step by step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from qyclient.contracts.models import Contract
 from qyclient.contracts.reports import REPORTS
+from qyclient.contracts.rules.clocks import warnings
 from qyclient.contracts.rules.states import PLANNING, RUNNING
-from qyclient.contracts.services.bought import bought
 from qyclient.contracts.services.due import InstalmentDue, dues_of
 from qyclient.contracts.services.stepping import Verb, allowed
 from qyclient.office.rules.workflow import STATES, Move
 from qyclient.records.base import fields_of
-from qyclient.records.kinds import MONEY, TEXT
 from qyclient.records.view import Filter
 from ui.contracts import panes
 from ui.contracts.amend_dialog import AmendDialog
 from ui.contracts.award_dialog import AwardDialog
+from ui.contracts.bought_columns import WORKED, worked
 from ui.contracts.end_dialog import EndDialog
 from ui.contracts.form import ContractDialog
 from ui.contracts.forms import check_form, invoice_form, verdict_form
@@ -27,13 +27,11 @@ from ui.contracts.steps import contract_step
 from ui.contracts.verb_dialog import VerbDialog
 from ui.contracts.words import CONTRACT_TONES, tone
 from ui.kit.actions import Action
-from ui.kit.columns import Column, table_columns, worked_column
+from ui.kit.columns import Column, table_columns
 from ui.kit.filters import Preset
 from ui.kit.next_menu import next_menu
 from ui.kit.record_dialog import RecordDialog
 from ui.kit.record_tab import RecordTab
-
-_WORKED = (worked_column("party", "承接主体", TEXT, 28), worked_column("paid", "已付", MONEY, 14))
 
 
 def _plan(tab: "ContractsTab") -> None:
@@ -84,19 +82,6 @@ def _nobody(contract: Contract) -> str:
     return "" if contract.contractor or contract.outside else "还没有承接主体"
 
 
-def _worked(session: Any, records: Sequence[Contract]) -> Mapping[Any, Mapping[str, Any]]:
-    """Return who undertakes each contract, what was paid of it, and its line of R10."""
-    lines = bought(session, records, session.info["today"])
-    return {
-        line.contract.id: {
-            "party": line.contract.party or None,
-            "paid": line.paid or None,
-            "bought": line,
-        }
-        for line in lines
-    }
-
-
 class ContractsTab(RecordTab):
     """项目合同: plan, buy, sign, ask for payment, see every sum."""
 
@@ -117,7 +102,7 @@ class ContractsTab(RecordTab):
                tip="启用本程序以前签订的合同，按台账录入"),
     )  # fmt: skip
     reports = tuple(REPORTS)
-    work = staticmethod(_worked)
+    work = staticmethod(worked)
     children_ = panes.CONTRACT
     search_hint = "合同编号、项目名称、购买主体、承接主体"
     nothing_yet = (
@@ -145,13 +130,16 @@ class ContractsTab(RecordTab):
         """Put who undertakes it, and what was paid, beside what it is worth."""
         own = {column.key: column for column in table_columns(fields_of(Contract))}
         own.pop("contractor")
-        party, paid = _WORKED
+        party, paid, watch = WORKED
         first = [own.pop(key) for key in ("contract_no", "title", "status")]
         amount = own.pop("amount")
-        return (*first, party, amount, paid, *own.values())
+        return (*first, watch, party, amount, paid, *own.values())
 
     def tone(self, record: Any, key: str) -> str:
-        """Colour the status."""
+        """Colour the status, and what is late."""
+        if key == "watch":
+            said = warnings(record, self.jobs.today)
+            return ("bad" if said[0].late else "warn") if said else ""
         return tone(CONTRACT_TONES, record.status) if key == "status" else ""
 
     def called(self, record: Any) -> tuple[str, str, str]:

@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -21,28 +19,21 @@ from PySide6.QtWidgets import (
 from qyclient.records.field import Field
 from ui.kit import past
 from ui.kit.badge import Badge
+from ui.kit.belonging import Child, Picture, listing
 from ui.kit.facts import Facts, heading, value
+from ui.kit.figure_view import FigureView
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
 from ui.kit.scrolled import show_in
+
+__all__ = ["Child", "DetailPane", "Picture"]
 
 _LEAST_WIDTH = 360
 
 
 @dataclass(frozen=True, slots=True)
-class Child:
-    """A list of what belongs to a record: `query(session, key)` brings rows of texts."""
-
-    title: str
-    query: Callable[..., Sequence[Sequence[str]]]
-    headers: tuple[str, ...]
-    figures: frozenset[int] = frozenset()
-    """The columns that hold figures, by number."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Whole:
-    children: list[Sequence[Sequence[str]]]
+    children: list[Any]
     history: list[Mapping[str, Any]]
 
 
@@ -55,7 +46,7 @@ class DetailPane(QFrame):
         self,
         jobs: Jobs,
         fields: Sequence[Field],
-        children: Sequence[Child],
+        children: Sequence[Child | Picture],
         called: Callable[[Any], tuple[str, str, str]],
         parent: QWidget | None = None,
     ) -> None:
@@ -150,39 +141,25 @@ class DetailPane(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(4)
+        for _picture, figure in self._drawn(Picture):
+            column.addWidget(FigureView(figure))
         empty_too = self._empty_too.isChecked()
         column.addWidget(Facts(self._fields, self._record, self._note, empty_too=empty_too))
         column.addWidget(self._empty_too)
+        for child, rows in self._drawn(Child):
+            column.addWidget(heading(f"{child.title}（{len(rows)}）"))
+            column.addLayout(listing(child, rows))
         if self._whole is not None:
-            for child, rows in zip(self._children, self._whole.children, strict=True):
-                if rows:
-                    column.addWidget(heading(f"{child.title}（{len(rows)}）"))
-                    column.addLayout(_listing(child, rows))
             column.addWidget(heading("变动记录"))
             column.addLayout(_history(self._whole.history, self._fields))
         column.addStretch()
         return body
 
-
-def _listing(child: Child, rows: Sequence[Sequence[str]]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(4)
-    for number, header in enumerate(child.headers):
-        label = QLabel(header)
-        label.setProperty("role", "label")
-        grid.addWidget(label, 0, number, _side(child, number))
-    for line, row in enumerate(rows, 1):
-        for number, text in enumerate(row):
-            grid.addWidget(value(text), line, number, _side(child, number))
-    grid.setColumnStretch(len(child.headers) - 1, 1)
-    return grid
-
-
-def _side(child: Child, number: int) -> Qt.AlignmentFlag:
-    right = number in child.figures
-    across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag(0)
-    return across | Qt.AlignmentFlag.AlignTop
+    def _drawn(self, kind: type[Any]) -> list[tuple[Any, Any]]:
+        """Return what was read of one kind of belongings, without those that hold nothing."""
+        whole = self._whole.children if self._whole is not None else ()
+        both = zip(self._children, whole, strict=False)
+        return [(child, found) for child, found in both if found and isinstance(child, kind)]
 
 
 def _history(entries: Sequence[Mapping[str, Any]], fields: Sequence[Field]) -> QVBoxLayout:

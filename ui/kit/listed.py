@@ -7,7 +7,7 @@ from qyclient.paper.report import Report
 from qyclient.records.base import Base, fields_of
 from ui.kit.actions import Action
 from ui.kit.columns import Column, Work, table_columns
-from ui.kit.detail_pane import Child
+from ui.kit.detail_pane import Child, Picture
 from ui.kit.filters import Preset
 from ui.kit.tab import Tab
 
@@ -18,7 +18,7 @@ class Listed(Tab):
     model: ClassVar[type[Base]]
     offers: ClassVar[tuple[Action, ...]] = ()
     reports: ClassVar[tuple[Report, ...]] = ()
-    children_: ClassVar[tuple[Child, ...]] = ()
+    children_: ClassVar[tuple[Child | Picture, ...]] = ()
     work: ClassVar[Work | None] = None
     search_hint: ClassVar[str] = "名称、拼音首字母"
     nothing_yet: ClassVar[tuple[str, str]] = ("还没有记录", "")

@@ -35,6 +35,7 @@ class Clock:
     what: str
     due: date
     citation: str
+    unit: str
 
 
 def clock(rule: str, what: str, since: date, calendar: Calendar) -> Clock | None:
@@ -44,7 +45,7 @@ def clock(rule: str, what: str, since: date, calendar: Calendar) -> Clock | None
     except KeyError:
         return None
     due = due_on(since, found, calendar)
-    return Clock(what, due, found.citation) if due else None
+    return Clock(what, due, found.citation, found.unit) if due else None
 
 
 def _term(rule: str, start: date, on: date) -> Term:
