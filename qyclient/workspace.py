@@ -22,7 +22,7 @@ from qyclient.records.base import Base
 from qyclient.records.view import View
 from qyclient.safekeeping.keeping import UPGRADING, back_up
 from qyclient.store.changes import watch_session, write_history
-from qyclient.store.consequences import follow
+from qyclient.store.consequences import follow, read_first
 from qyclient.store.engine import Database
 from qyclient.store.guard import open_for_flush, watch_engine
 from qyclient.store.history import Stamp, of_record
@@ -71,6 +71,7 @@ class Workspace:
                 bring_index_up_to_date(self.database)
             undo.pop_all()
         watch_engine(self.database.writer)
+        self.read(read_first)
 
     @property
     def today(self) -> date:

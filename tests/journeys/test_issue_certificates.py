@@ -3,12 +3,17 @@
 from PySide6.QtWidgets import QApplication
 
 from qyclient.certificates.models import Blank, Certificate, Issue
+from qyclient.organizations.services.register import amend, the
+from qyclient.paper.lent_fonts import lent, take_back
 from qyclient.paper.pdf.raster import page_text
 from qyclient.records.view import View
+from tests.certificates.test_rare_characters import made_font
+from tests.conftest import CORRECTED
 from tests.journeys import desk
 from ui.certificates.answer_dialog import AnswerDialog
 from ui.certificates.issue_dialog import IssueDialog
 from ui.certificates.print_dialog import PrintRunDialog
+from ui.certificates.rare_dialog import RareDialog
 from ui.certificates.term_dialog import TermDialog
 from ui.kit.print_found import PrintDialog
 
@@ -128,6 +133,38 @@ def test_plain_papers_of_a_set_are_seen_and_who_signs_is_written_down(county_cle
     again = clerk.dialog(TermDialog)
     assert again.known.lines.rowCount() == before + 1
     again.done(0)
+
+
+def test_a_character_that_cannot_be_printed_is_mended_where_its_refusal_says(
+    county_clerk, tmp_path
+):
+    clerk = county_clerk
+    workspace = clerk.window.jobs.workspace
+    body = workspace.read(the, NAME)
+    rare = "张\ue831\U00030edd"
+    workspace.write_because(CORRECTED, amend, body.id, body.version, {"legal_rep": rare})
+    tab = clerk.go("发证")
+    clerk.press(tab, "Ctrl+N")
+    issue = clerk.dialog(IssueDialog)
+    clerk.fill(issue, organization=NAME)
+    said = clerk.try_to_save(issue)
+    assert "U+E831" in said
+    assert "生僻字…" in said
+    issue.done(0)
+    tab.bar.made["rare"].trigger()
+    dialog = clerk.dialog(RareDialog)
+    clerk.until(lambda: clerk.window.jobs.idle)
+    dialog.take_font(tmp_path / "没有.ttf")
+    clerk.until(lambda: "打不开" in dialog.banner.sentence.text())
+    dialog.take_font(made_font(tmp_path / "省补字.ttf", "\U00030edd"))
+    clerk.until(lambda: dialog.fonts.lines.rowCount() == 1)
+    clerk.fill(dialog, code="U+E831")
+    clerk.save(dialog)
+    desk.open_set(clerk, organization=NAME)
+    [sheet, *_] = workspace.page(Certificate, View(words=NAME, order="number"))
+    assert sheet.values["legal_rep"] == "张𡗗\U00030edd"
+    for key in lent():
+        take_back(key)
 
 
 def _told(clerk, dialog, **texts):

@@ -11,6 +11,7 @@ from qyclient.certificates.services import (
     receipt_page,
     terms,
 )
+from ui.certificates.rare_dialog import RareDialog, told
 from ui.certificates.term_dialog import TermDialog
 from ui.kit import notices
 from ui.kit.actions import Action
@@ -48,9 +49,14 @@ def _terms(tab: RecordTab) -> None:
     tab.jobs.read(terms, then=lambda known: TermDialog(tab.jobs, tab, known).open())
 
 
+def _rare(tab: RecordTab) -> None:
+    tab.jobs.read(told, then=lambda known: RareDialog(tab.jobs, tab, known).open())
+
+
 PAPERS = (
     Action("collect", "领取通知书…", "", "", _collect, "some", "通知单位来领", folded=True),
     Action("receipt", "领取单…", "", "", _receipt, "one", "领取人签名的单子", folded=True),
     Action("notice", "遗失声明文字…", "", "", _notice, "one", "登报用的文字", folded=True),
     Action("terms", "签发人和机关名称…", "", "", _terms, tip="从哪天起由谁签发", folded=True),
+    Action("rare", "生僻字…", "", "", _rare, tip="登记自造字，添加字体", folded=True),
 )

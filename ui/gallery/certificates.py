@@ -12,6 +12,7 @@ from ui.certificates.hand_dialog import HandDialog
 from ui.certificates.issue_dialog import IssueDialog
 from ui.certificates.key_dialog import KeyDialog
 from ui.certificates.print_dialog import PrintRunDialog
+from ui.certificates.rare_dialog import RareDialog
 from ui.certificates.stock_dialog import StockDialog
 from ui.certificates.term_dialog import TermDialog
 from ui.certificates.verify_dialog import VerifyDialog
@@ -41,6 +42,7 @@ CERTIFICATES: Mapping[str, Callable[[Stage], QWidget]] = {
     "issues-collect": in_state(ISSUES, "PRINTED", "collect", PrintDialog),
     "issues-receipt": in_state(ISSUES, "PRINTED", "receipt", PrintDialog),
     "issues-terms": offered(ISSUES, "terms", TermDialog),
+    "issues-rare": offered(ISSUES, "rare", RareDialog),
     "issues-hand": in_state(ISSUES, "PRINTED", "hand", HandDialog),
     "papers": detailed(PAPERS),
     "blanks": detailed(BLANKS),

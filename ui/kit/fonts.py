@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from qyclient.assets import unpacked
+from qyclient.paper.lent_fonts import lent
 
 TEXT = "CertHei"
 RARE = "HanaMinB"
@@ -37,6 +39,22 @@ def file_of(name: str) -> Path:
 def add(font: Path) -> None:
     """Let Qt draw with a font; of a file it reads only what it draws."""
     QFontDatabase.addApplicationFont(str(font))
+
+
+def add_lent() -> None:
+    """Let Qt draw with the fonts an office added, where ours lack a character."""
+    font = QApplication.font()
+    for key, data in lent().items():
+        if key not in _drawn:
+            _drawn.add(key)
+            added = QFontDatabase.applicationFontFamilies(
+                QFontDatabase.addApplicationFontFromData(data)
+            )
+            font.setFamilies([*font.families(), *added])
+            QApplication.setFont(font)
+
+
+_drawn: set[str] = set()
 
 
 def palette() -> QPalette:

@@ -25,6 +25,7 @@ from qyclient.certificates.rules.printing import (
     problems,
     template_id,
     with_usual,
+    written_properly,
 )
 from qyclient.certificates.rules.stock import STOCK, STOCKS, Balance, Gap, gaps, serials
 
@@ -57,4 +58,5 @@ __all__ = [
     "serials",
     "template_id",
     "with_usual",
+    "written_properly",
 ]

@@ -102,6 +102,11 @@ def printed_values(facts: Mapping[str, object], issue: Issue) -> dict[str, str]:
     }
 
 
+def written_properly(values: Mapping[str, str], table: Mapping[int, str]) -> dict[str, str]:
+    """Return values with the character that each private-use code means (自造字对照)."""
+    return {key: text.translate(table) for key, text in values.items()}
+
+
 def problems(
     values: Mapping[str, str],
     labels: Mapping[str, str],

@@ -18,6 +18,7 @@ from qyclient.certificates.services.terms import office_on
 from qyclient.errors import Refused, refuse
 from qyclient.office.rules.limits import limit
 from qyclient.office.services import area_called, office_of
+from qyclient.office.services.characters import proper_characters
 from qyclient.organizations.models import Organization
 from qyclient.organizations.services.register import facts_of
 from qyclient.organizations.services.standing import require
@@ -66,7 +67,7 @@ def snapshot(
     facts = rules.with_usual(facts_of(body), area)
     if stock_number:
         facts["legacy_cert_no"] = stock_number
-    values = rules.printed_values(facts, issue)
+    values = rules.written_properly(rules.printed_values(facts, issue), proper_characters(session))
     labels = template.labels_by_field
     refuse(rules.problems(values, labels, issued_on, issue.valid_from, issue.valid_to))
     pdf = certificate_pdf(template, values, rules.PrintMode.OVERPRINT)

@@ -15,6 +15,7 @@ from qyclient.certificates.services.terms import office_on
 from qyclient.errors import Refused
 from qyclient.office.rules.limits import limit
 from qyclient.office.services import area_called, office_of
+from qyclient.office.services.characters import proper_characters
 from qyclient.organizations.rules.lists import ENDED
 from qyclient.organizations.services.by_law import days_of, past_of
 from qyclient.organizations.services.register import facts_of
@@ -48,7 +49,8 @@ def certificate_on(
         scope_suffix=office.scope_suffix or "",
         province_abbr=office.province,
     )
-    return restored_copy(template, rules.printed_values(facts, issue)), RESTORED
+    values = rules.written_properly(rules.printed_values(facts, issue), proper_characters(session))
+    return restored_copy(template, values), RESTORED
 
 
 def _valid_on(

@@ -1,5 +1,6 @@
 """The office itself, who works there, how it numbers its papers, and what it keeps at hand."""
 
+from qyclient.office.models.characters import CharacterMap, OfficeFont
 from qyclient.office.models.desk import AddedArea, Office, SavedView
 from qyclient.office.models.law import OwnDay, OwnRule
 from qyclient.office.models.people import Operator, Substitution, TwoPeople
@@ -7,8 +8,10 @@ from qyclient.office.models.series import NumberSeries
 
 __all__ = [
     "AddedArea",
+    "CharacterMap",
     "NumberSeries",
     "Office",
+    "OfficeFont",
     "Operator",
     "OwnDay",
     "OwnRule",

@@ -15,6 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from qyclient.assets import unpacked
+from qyclient.paper.lent_fonts import lent
 from qyclient.paper.pdf import reportlab_faults
 
 reportlab_faults.mend()
@@ -76,7 +77,11 @@ def runs(text: str, family: Family) -> tuple[tuple[str, str], ...]:
 
 def missing(text: str, family: Family = Family.SONG) -> list[str]:
     """Return the characters no font of the family has, each once, in order."""
-    return [character for character in dict.fromkeys(text) if not _search(character, family)]
+    return [
+        character
+        for character in dict.fromkeys(text)
+        if not (_search(character, family) or _lent_font(character))
+    ]
 
 
 @cache
@@ -94,7 +99,7 @@ def first_font(family: Family) -> str:
 
 
 def _font_of(character: str, family: Family) -> str:
-    name = _search(character, family)
+    name = _search(character, family) or _lent_font(character)
     if name is None:
         raise ValueError(f"no font has U+{ord(character):04X}")
     return name
@@ -112,6 +117,15 @@ def _search(character: str, family: Family) -> str | None:
     return None
 
 
+def _lent_font(character: str) -> str | None:
+    """Return a font of the office's that has a character; asked only when none of ours has."""
+    for key in lent():
+        if ord(character) in _font(f"{_LENT}{key}").face.charToGlyph:
+            return f"{_LENT}{key}"
+    return None
+
+
+_LENT = "Lent-"
 _opened: dict[str, TTFont] = {}
 
 
@@ -119,8 +133,13 @@ def _font(name: str) -> TTFont:
     if name not in _opened:
         with in_use:
             if name not in _opened:
-                outlines = BytesIO(unpacked(f"fonts/{name}.ttf.xz").read_bytes())
-                font = TTFont(name, outlines, asciiReadable=False)
+                font = TTFont(name, BytesIO(_outlines(name)), asciiReadable=False)
                 pdfmetrics.registerFont(font)
                 _opened[name] = font
     return _opened[name]
+
+
+def _outlines(name: str) -> bytes:
+    if name.startswith(_LENT):
+        return lent()[name[len(_LENT) :]]
+    return unpacked(f"fonts/{name}.ttf.xz").read_bytes()
