@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
-from ui.kit import fonts
 from ui.kit.frame import Frame
 from ui.kit.jobs import Jobs
 from ui.kit.status import StatusLine
@@ -63,7 +62,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _opened(self, _workspace: object) -> None:
-        fonts.add_lent()
         self.desk = make_desk(self.jobs, self._begin)
 
     def _begin(self) -> None:

@@ -27,6 +27,7 @@ from qyclient.certificates.services import (
 )
 from qyclient.errors import Invalid, Refused
 from qyclient.organizations.services.register import amend, the
+from qyclient.paper.pdf.raster import page_text
 from qyclient.records.view import View
 from tests.certificates.conftest import NAME
 from tests.conftest import CORRECTED, open_at
@@ -279,3 +280,20 @@ def test_what_was_printed_is_in_the_log_with_its_run(stocked):
     assert {log.outcome for log in logs} == {PrintOutcome.GOOD}
     assert {log.answered_by for log in logs} == {"张晓梅"}
     assert stocked.workspace.count(Certificate, View(words="O0001")) == 1
+
+
+def test_a_charity_has_it_on_its_certificate_and_one_of_before_is_seen_as_it_was(stocked):
+    correct(stocked, is_charity="是")
+    [sheet, copy] = stocked.sheets(stocked.open())
+    for one in (sheet, copy):
+        [text] = page_text(stocked.workspace.read(page_of, one.id, PrintMode.MARKED_COPY))
+        assert "慈善组织" in text
+
+    def older(session):
+        kept = session.get_one(Certificate, sheet.id)
+        kept.values = {key: text for key, text in kept.values.items() if key != "charity"}
+
+    stocked.workspace.write(older)
+    [text] = page_text(stocked.workspace.read(page_of, sheet.id, PrintMode.MARKED_COPY))
+    assert "慈善组织" not in text
+    assert NAME in text

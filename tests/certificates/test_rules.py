@@ -136,3 +136,9 @@ def test_what_goes_without_saying_is_filled_in_and_what_is_said_stands():
     said = {**unit, "unit_kind": UnitKind.INDIVIDUAL, "activity_area": "太和镇"}
     assert with_usual(said, "清新区") == said
     assert with_usual({"org_type": OrgType.SOCIAL_GROUP}, "清新区")["activity_area"] == "清新区"
+
+
+def test_a_charity_says_so_and_others_leave_the_place_empty():
+    issue = Issue("局", DAY, DAY, DAY)
+    assert printed_values({"is_charity": True}, issue)["charity"] == "慈善组织"
+    assert printed_values({"is_charity": None}, issue)["charity"] == ""

@@ -12,6 +12,7 @@ from qyclient.office.services import office_of
 from qyclient.paper.report import Heading
 from qyclient.records.dates import format_date
 from qyclient.workspace import Workspace
+from ui.kit import fonts
 from ui.kit.jobs import Jobs
 from ui.kit.keeping import Keeping
 from ui.kit.status import StatusLine
@@ -47,6 +48,7 @@ class Desk(QObject):
         self._office: Office | None = None
         jobs.heading_of = _heading
         jobs.keeping = KEEPING
+        fonts.add_lent()
         self.known.connect(begin, Qt.ConnectionType.QueuedConnection)  # never before it is made
         jobs.ask(_found, self._take)
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from qyclient.assets import asset
-from qyclient.certificates.rules import PrintMode
+from qyclient.certificates.rules import MAY_BE_EMPTY, PrintMode
 from qyclient.paper.atomic import write_bytes
 from qyclient.paper.pdf.boxes import AS_MEASURED, calibration_page, copy_page, values_page
 from qyclient.paper.pdf.crosses import cross_page
@@ -102,8 +102,12 @@ def _counted(jobs: list[Job], progress: Progress) -> Iterator[Job]:
     progress.step(len(jobs), len(jobs))
 
 
+_EMPTY = dict.fromkeys(MAY_BE_EMPTY, "")
+
+
 def _made(jobs: Iterable[Job], draw: Callable[[Template, Mapping[str, str]], Page]) -> bytes:
-    pages = (draw(template, values) for template, values in jobs)
+    # what was certified before a box was thought of has nothing in it
+    pages = (draw(template, {**_EMPTY, **values}) for template, values in jobs)
     return document("社会组织登记证书", pages)
 
 

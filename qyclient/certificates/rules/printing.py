@@ -16,9 +16,9 @@ from qyclient.records.org_code import format_org_code
 ONE_CODE_SINCE = date(2016, 1, 1)
 """No certificate before shows the 统一社会信用代码; the first was issued on 2016-01-04."""
 
-MAY_BE_EMPTY = frozenset({"inspection_record", "business_supervisor", "foundation_type"})
+MAY_BE_EMPTY = frozenset({"inspection_record", "business_supervisor", "foundation_type", "charity"})
 """Boxes that may stay blank: 年检记录 is stamped later, who registers directly has no 主管单位, and
-since 慈善法 (2016) no foundation is registered as 公募 or 非公募."""
+since 慈善法 (2016) no foundation is registered as 公募 or 非公募. Only who is 慈善组织 shows it."""
 
 _LEGACY_NUMBER = re.compile(r"(?P<prefix>.*?)[社民基]证字第?(?P<number>.+?)号?")
 
@@ -94,6 +94,7 @@ def printed_values(facts: Mapping[str, object], issue: Issue) -> dict[str, str]:
         "fund_upper": certificate_capitals(fund) if isinstance(fund, Decimal) else "",
         "kind": f"（{kind.label}）" if isinstance(kind, UnitKind) else "",
         "person_label": _person_label(kind),
+        "charity": "慈善组织" if facts.get("is_charity") is True else "",
         "issuing_authority": issue.issuing_authority,
         "issue_date_cn": chinese_date(issue.issued_on),
         **_parts("issue", issue.issued_on),

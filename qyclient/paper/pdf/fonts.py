@@ -134,6 +134,7 @@ def _font(name: str) -> TTFont:
         with in_use:
             if name not in _opened:
                 font = TTFont(name, BytesIO(_outlines(name)), asciiReadable=False)
+                reportlab_faults.keep_tables(font.face)
                 pdfmetrics.registerFont(font)
                 _opened[name] = font
     return _opened[name]

@@ -9,10 +9,10 @@ from types import ModuleType
 
 import pytest
 from reportlab import rl_config
-from reportlab.pdfbase import ttfonts
+from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
-from qyclient.paper.pdf.fonts import Family
+from qyclient.paper.pdf.fonts import Family, first_font
 from qyclient.paper.pdf.raster import page_text
 from qyclient.paper.pdf.sheet import Page, Style, document
 
@@ -56,3 +56,13 @@ def test_reportlab_writes_streams_as_text_unless_told_otherwise(
     assert b"ASCII85Decode" not in made("张")
     monkeypatch.setattr(rl_config, "useA85", 1)
     assert b"ASCII85Decode" in made("张")
+
+
+def test_reportlab_cuts_all_outlines_out_of_the_font_for_each_document(
+    untouched: ModuleType,
+) -> None:
+    made("张")
+    face = pdfmetrics.getFont(first_font(Family.SONG)).face
+    assert face.get_table("glyf") is face.get_table("glyf")
+    bare = untouched.TTFontFile.get_table
+    assert bare(face, "glyf") is not bare(face, "glyf")
