@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache, partial
 from getpass import getpass, getuser
 from importlib import import_module
 from io import TextIOWrapper
@@ -57,10 +58,11 @@ def _window(args: Namespace) -> int:
 
 
 def _command(args: Namespace) -> int:
+    from qyclient.seating import unlocking
     from qyclient.workspace import open_register
 
-    folder = args.data or _own_folder()
-    workspace = open_register(folder, _who(args), _clock(args))
+    opener = partial(open_register, args.data or _own_folder(), _who(args), _clock(args))
+    workspace = unlocking(opener, args.operator, _password)
     if args.word not in _UNSEATED:
         _sit_down(workspace, args)
     return _run(args.word, args, workspace)
@@ -90,8 +92,20 @@ def _init(args: Namespace) -> int:
     from qyclient.commands import wanted
     from qyclient.founding import found
 
-    folder = args.data or _own_folder()
-    return _run("init", args, found(folder, _who(args), _clock(args), wanted(args)))
+    folder, kept = args.data or _own_folder(), _guard(args) if args.encrypt else None
+    return _run("init", args, found(folder, _who(args), _clock(args), wanted(args, kept)))
+
+
+def _encrypt(args: Namespace) -> int:
+    from qyclient.commands import encrypt
+
+    return encrypt(args.data or _own_folder(), args, _guard(args), _clock(args))
+
+
+def _guard(args: Namespace) -> Any:
+    from qyclient.commands import guarded
+
+    return guarded(args, _who(args), _password(_who(args)), _clock(args)())
 
 
 def _demo(args: Namespace) -> int:
@@ -103,8 +117,10 @@ def _demo(args: Namespace) -> int:
 
 def _restore(args: Namespace) -> int:
     from qyclient.commands import restore
+    from qyclient.seating import unlocking
 
-    return restore(args.data or _own_folder(), args, _who(args), _clock(args))
+    work = partial(restore, args.data or _own_folder(), args, _who(args), _clock(args))
+    return unlocking(work, args.operator, _password)
 
 
 def _gallery(args: Namespace) -> int:
@@ -138,10 +154,13 @@ def _who(args: Namespace) -> str:
 
 
 def _password(name: str) -> str:
+    return environ.get(PASSWORD) or _typed(name)
+
+
+@cache
+def _typed(name: str) -> str:
     from qyclient.errors import Refused
 
-    if given := environ.get(PASSWORD):
-        return given
     if not sys.stdin.isatty():
         raise Refused(f"{name} 设有密码；请在终端里运行，或把密码放在环境变量 {PASSWORD} 里。")
     return getpass(f"{name} 的密码：")
@@ -155,6 +174,7 @@ _DOES: Mapping[str, Callable[[Namespace], int]] = {
     "init": _init,
     "demo": _demo,
     "gallery": _gallery,
+    "encrypt": _encrypt,
     "restore": _restore,
     "revise": _revise,
 }

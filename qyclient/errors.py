@@ -1,6 +1,7 @@
 """What the program may say no with. Anything else that is raised is a bug."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 
 class Refused(Exception):  # noqa: N818 - it reads as a clause where it is raised
@@ -17,6 +18,14 @@ class Invalid(Refused):
 
 class NothingThere(Refused):
     """The folder holds no register: somebody has to say what should become of it."""
+
+
+class Locked(Refused):
+    """A register is encrypted, and nobody has given a password yet; `file` holds its key."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__("登记簿已加密；请输入密码，或用恢复单打开。")
+        self.file = file
 
 
 class Overtaken(Refused):

@@ -6,20 +6,20 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from qyclient.errors import NothingThere, Refused
+from qyclient.errors import Locked, NothingThere, Refused
+from qyclient.keys.ring import KEY_FILE
 from qyclient.office.models import Office
 from qyclient.office.services import establish
+from qyclient.office.services.sign_in import add_first
 from qyclient.practice import Clock, practised
 from qyclient.premises.kinds import refuse_unfit
 from qyclient.premises.machine import facts_of
-from qyclient.safekeeping.backup import Backup, faults_of
-from qyclient.safekeeping.keeping import restore
+from qyclient.safekeeping.sealing import Guard, begin
 from qyclient.sample.county import fill
 from qyclient.store.engine import Database
 from qyclient.store.revision import current, is_newer
@@ -34,12 +34,16 @@ _LEFT_BY_SQLITE = ("", "-wal", "-shm", "-journal")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What register is to be made: an office of the list, an area typed in, or the sample."""
+    """What register is to be made: an office of the list, an area typed in, or the sample.
+
+    Without a `guard` anybody who has its file can read it.
+    """
 
     area_code: str
     added: Mapping[str, str] = field(default_factory=dict)
     is_sample: bool = False
     on_stick: bool = False
+    guard: Guard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,38 +107,25 @@ def open_sample(folder: Path, operator: str, clock: Callable[[], datetime]) -> W
     return Workspace(folder, operator, clock)
 
 
-def open_restored(
-    folder: Path, operator: str, clock: Callable[[], datetime], backup: Backup
-) -> Workspace:
-    """Put a backup in the place of a register, and open what it has become."""
-    restore(folder / REGISTER, backup, clock())
-    return Workspace(folder, operator, clock)
-
-
-def drill(backup: Backup, clock: Callable[[], datetime]) -> list[str]:
-    """Restore a backup elsewhere and look whether the program can work with it (恢复演练)."""
-    if faults := faults_of(backup):
-        return faults
-    with TemporaryDirectory() as elsewhere:
-        shutil.copy(backup.path, Path(elsewhere) / REGISTER)
-        workspace = Workspace(Path(elsewhere), "恢复演练", clock)
-        try:
-            return workspace.database.check()
-        finally:
-            workspace.close()
-
-
 def survey(picked: Path) -> tuple[Path, Owner | None]:
     """Return the folder a register would have in one that was picked, and whose is there already.
 
     Among other files it gets a folder of its own. Raises Refused where none can be made.
     """
-    if owner := owner_of(picked):
+    if owner := _owner_if_known(picked):
         return picked, owner
     refuse_unfit(facts_of(picked))
     among_others = picked.is_dir() and any(path.name != REGISTER for path in picked.iterdir())
     folder = picked / _NAME if among_others else picked
-    return folder, owner_of(folder)
+    return folder, _owner_if_known(folder)
+
+
+def _owner_if_known(folder: Path) -> Owner | None:
+    """Return whose register a folder holds; an encrypted one tells nobody."""
+    try:
+        return owner_of(folder)
+    except Locked:
+        return Owner("一家机关（已加密）", "", is_sample=False)
 
 
 def found(folder: Path, operator: str, clock: Callable[[], datetime], wanted: Wanted) -> Workspace:
@@ -150,12 +141,16 @@ def found(folder: Path, operator: str, clock: Callable[[], datetime], wanted: Wa
     with ExitStack() as undo:
         if not (folder / REGISTER).exists():
             undo.callback(_take_back, folder, above)
+        if wanted.guard is not None:
+            begin(folder / REGISTER, wanted.guard)
         workspace = Workspace(folder, operator, clock)
         undo.callback(workspace.close)
         if wanted.is_sample:
             workspace.write(fill, wanted.area_code)
         else:
             workspace.write(establish, wanted.area_code, added=wanted.added)
+        if wanted.guard is not None:
+            seat_first(workspace, wanted.guard)
         undo.pop_all()
     return workspace
 
@@ -172,10 +167,16 @@ def throw_away(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def seat_first(workspace: Workspace, guard: Guard) -> None:
+    """Let who opens the register be among its operators, with the same password."""
+    workspace.operator = guard.name
+    workspace.write(add_first, guard.name, guard.password)
+
+
 def _take_back(folder: Path, above: list[Path]) -> None:
-    for ending in _LEFT_BY_SQLITE:
+    for name in (*(f"{REGISTER}{ending}" for ending in _LEFT_BY_SQLITE), KEY_FILE):
         with suppress(OSError):
-            (folder / f"{REGISTER}{ending}").unlink(missing_ok=True)
+            (folder / name).unlink(missing_ok=True)
     for path in above:
         with suppress(OSError):
             path.rmdir()

@@ -17,6 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from uuid_utils.compat import uuid7
 
 from qyclient.errors import NothingThere, Overtaken, Refused
+from qyclient.keys import ring
 from qyclient.practice import practised, real_time, told
 from qyclient.records.base import Base
 from qyclient.records.view import View
@@ -35,7 +36,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
-REGISTER = "register.db"
+REGISTER = ring.REGISTER
 """The file that holds a register, in the folder chosen for it."""
 
 
@@ -52,6 +53,7 @@ class Workspace:
     """Runs verbs and queries on one register; knows the clock and who is at the desk.
 
     `practised` is the day that is practised instead of today; None in earnest.
+    `opened_by` just proved by his password that he may open it; empty if nobody had to.
     """
 
     def __init__(self, folder: Path, operator: str, clock: Callable[[], datetime]) -> None:
@@ -72,6 +74,7 @@ class Workspace:
             undo.pop_all()
         watch_engine(self.database.writer)
         self.read(read_first)
+        self.opened_by = ring.take_owner(self.database.path)
 
     @property
     def today(self) -> date:

@@ -75,7 +75,7 @@ TABS = {
 ROOMS = {title: name for rooms in TABS.values() for title, name in rooms.items()}
 
 _REGISTER, _SAMPLE = "qyclient.founding:open_established", "qyclient.founding:open_sample"
-_RESTORED = "qyclient.founding:open_restored"
+_RESTORED = "qyclient.reopening:open_restored"
 _WHERE = "ui.office.where_dialog:WhereDialog"
 _DESK, _FINDER = "ui.office.desk:Desk", "ui.kit.finder:Finder"
 

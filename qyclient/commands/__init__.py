@@ -19,7 +19,7 @@ from qyclient.commands.register import (
     show,
     wanted,
 )
-from qyclient.commands.safekeeping import backup, restore
+from qyclient.commands.safekeeping import backup, encrypt, guarded, restore
 from qyclient.commands.standing import allowed_, annual
 from qyclient.commands.todo import todo
 
@@ -32,9 +32,11 @@ __all__ = [
     "contracts",
     "demo",
     "eligible_",
+    "encrypt",
     "evaluations",
     "export",
     "find_",
+    "guarded",
     "import_",
     "init",
     "matters",

@@ -20,12 +20,13 @@ from qyclient.organizations.services.register import find, officers_of, reviews_
 from qyclient.progress import Silent
 from qyclient.records.base import fields_of
 from qyclient.records.view import View
+from qyclient.safekeeping.sealing import Guard
 from qyclient.store.engine import Database
 from qyclient.store.history import broken_links
 from qyclient.workspace import Workspace
 
 
-def wanted(args: Namespace) -> Wanted:
+def wanted(args: Namespace, guard: Guard | None = None) -> Wanted:
     """Return what register the words of `init` ask for."""
     added = {
         "code": args.area,
@@ -34,7 +35,7 @@ def wanted(args: Namespace) -> Wanted:
         "valid_from": args.area_from,
         "valid_to": args.area_to,
     }
-    return Wanted(args.area, added if args.area_name else {}, args.sample, args.removable)
+    return Wanted(args.area, added if args.area_name else {}, args.sample, args.removable, guard)
 
 
 def init(workspace: Workspace, args: Namespace) -> int:

@@ -8,9 +8,14 @@ from typing import Any
 
 from qyclient.commands.saying import print_json, say
 from qyclient.errors import Refused
-from qyclient.founding import drill, open_restored
+from qyclient.keys.words import new_secret
+from qyclient.office.services.sign_in import judge
+from qyclient.paper.atomic import write_bytes
+from qyclient.paper.pdf.recovery import recovery_sheets
+from qyclient.reopening import drill, open_encrypted, open_restored
 from qyclient.safekeeping.backup import Backup, told_of
 from qyclient.safekeeping.keeping import ASKED, back_up, backups_of, keep_second_place
+from qyclient.safekeeping.sealing import Guard
 from qyclient.workspace import Workspace
 
 
@@ -36,6 +41,24 @@ def restore(folder: Path, args: Namespace, operator: str, clock: Callable[[], da
         raise Refused(f"“{args.backup}”旁边没有备份说明（.json），不能当作备份恢复。")
     open_restored(folder, operator, clock, found).close()
     say(f"已恢复 {found.made_at:%Y-%m-%d %H:%M} 的备份；恢复前的登记簿另存在“备份”文件夹。")
+    return 0
+
+
+def guarded(args: Namespace, name: str, password: str, at: datetime) -> Guard:
+    """Return who opens the register, once its recovery sheet is written where it was asked for."""
+    if not args.recovery:
+        raise Refused("加密前先写出恢复单：请用 --recovery 恢复单.pdf 写明放在哪里，打印后收好。")
+    judge(password, name, at.date())
+    guard = Guard(name, password, new_secret(), 2 if args.halves else 1)
+    write_bytes(args.recovery, recovery_sheets(guard.sheets, at.date()))
+    return guard
+
+
+def encrypt(folder: Path, args: Namespace, guard: Guard, clock: Callable[[], datetime]) -> int:
+    """Encrypt a plain register that nobody has open."""
+    workspace = open_encrypted(folder, guard.name, clock, guard, wipe_old=not args.keep)
+    workspace.close()
+    say(f"登记簿已加密；恢复单在 {args.recovery}，请打印后收好，再删掉这个文件。")
     return 0
 
 

@@ -6,9 +6,12 @@ import stat
 from pathlib import Path
 
 from qyclient.errors import Refused
+from qyclient.keys.ring import REGISTER, key_beside
+from qyclient.keys.sealed import hidden, is_sealed, seal, unseal
 from qyclient.paper.atomic import write_bytes
 
 FOLDER = "files"
+_PIECE = 1 << 20
 
 
 def read_whole(path: Path, most: int) -> bytes:
@@ -37,21 +40,30 @@ def read_whole(path: Path, most: int) -> bytes:
 
 
 def keep(register: Path, data: bytes) -> str:
-    """Keep bytes beside a register and return their fingerprint; the same bytes are kept once."""
+    """Keep bytes beside a register and return their fingerprint; the same bytes are kept once.
+
+    Beside an encrypted register they are sealed.
+    """
     fingerprint = hashlib.sha256(data).hexdigest()
-    path = _place(register, fingerprint)
+    key = key_beside(register / REGISTER)
+    path = _place(register, fingerprint if key is None else hidden(key, fingerprint))
     if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(path, data)
+        _write(path, data if key is None else seal(key, path.name, data))
     return fingerprint
 
 
 def kept(register: Path, fingerprint: str) -> bytes:
     """Return kept bytes; refuse those that are gone or are not what was kept."""
+    key = key_beside(register / REGISTER)
+    path = _place(register, fingerprint if key is None else hidden(key, fingerprint))
+    if key is not None and not path.is_file():
+        path = _place(register, fingerprint)  # not sealed yet: the work was cut short
     try:
-        data = _place(register, fingerprint).read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         raise Refused("附件的文件不在登记簿旁边了，请从备份恢复 files 文件夹。") from error
+    if key is not None and is_sealed(data):
+        data = unseal(key, path.name, data)
     if hashlib.sha256(data).hexdigest() != fingerprint:
         raise Refused("附件的内容与登记的指纹不符，可能被改动过，请从备份恢复。")
     return data
@@ -65,8 +77,36 @@ def bring(source: Path, target: Path) -> None:
     for path in sorted((source / FOLDER).glob("??/*")):
         there = _place(target, path.name)
         if not there.is_file():
-            there.parent.mkdir(parents=True, exist_ok=True)
-            write_bytes(there, path.read_bytes())
+            _write(there, path.read_bytes())
+
+
+def seal_all(register: Path, key: bytes) -> list[Path]:
+    """Write what lies open beside a register sealed too; return the open files, still there."""
+    still = []
+    for path in sorted((register / FOLDER).glob("??/*")):
+        data = path.read_bytes()
+        if is_sealed(data):
+            continue
+        still.append(path)
+        there = _place(register, hidden(key, path.name))
+        if not there.is_file():
+            _write(there, seal(key, there.name, data))
+    return still
+
+
+def wipe(path: Path) -> None:
+    """Take a file away after writing over it: on old disks nothing is left to be found."""
+    with path.open("r+b") as file:
+        for at in range(0, path.stat().st_size, _PIECE):
+            file.write(bytes(min(_PIECE, path.stat().st_size - at)))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_bytes(path, data)
 
 
 def _place(register: Path, fingerprint: str) -> Path:

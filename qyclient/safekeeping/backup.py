@@ -1,6 +1,5 @@
 """备份: a register copied while it is in use, and looked at as a whole before it counts as one."""
 
-import hashlib
 import json
 import shutil
 from collections.abc import Mapping
@@ -9,15 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, inspect, select, table
-from sqlalchemy.exc import DatabaseError
-
 from qyclient.errors import Refused
+from qyclient.keys import ring
 from qyclient.paper.atomic import replacing, write_bytes
 from qyclient.progress import Progress
+from qyclient.safekeeping.looking import contents, missing, sha256_of, unsound
 from qyclient.store.engine import Database, copied_into, let_go, reading_only
-from qyclient.store.engine import faults_of as store_faults_of
-from qyclient.store.history import HISTORY, broken_links
 from qyclient.store.revision import current
 
 ENDING = ".db"
@@ -29,7 +25,8 @@ _PIECE = 1 << 20
 class Backup:
     """What a backup holds, as it was found when it was made: written beside it.
 
-    `head` is the hash of the newest entry of the history, `counts` how many rows each table has.
+    `head` is the hash of the newest entry of the history, `counts` how many rows each table has,
+    `key` by what name the key goes that it is encrypted with, if it is.
     """
 
     path: Path
@@ -40,6 +37,17 @@ class Backup:
     counts: Mapping[str, int]
     sha256: str
     size: int
+    key: str = ""
+
+    @property
+    def key_file(self) -> Path:
+        """Return the file with the key of an encrypted backup: it lies in the same folder."""
+        return key_file_in(self.path.parent, self.key)
+
+
+def key_file_in(folder: Path, identity: str) -> Path:
+    """Return where a folder of backups keeps a key."""
+    return folder / f"钥匙_{identity}.key"
 
 
 def make(database: Database, path: Path, at: datetime, why: str, progress: Progress) -> Backup:
@@ -49,7 +57,7 @@ def make(database: Database, path: Path, at: datetime, why: str, progress: Progr
     """
     with replacing(path) as partial:
         copied_into(database, partial, progress)
-        found = _looked_into(partial, path, at, why)
+        found = _looked_into(database, partial, path, at, why)
     write_bytes(_note(path), _written(found))
     return found
 
@@ -84,13 +92,18 @@ def faults_of(backup: Backup) -> list[str]:
     """Return what is wrong with a backup, held against what it was when it was made."""
     if not backup.path.is_file():
         return [f"备份文件 {backup.path.name} 不在了"]
-    if _sha256(backup.path) != backup.sha256:
+    if sha256_of(backup.path) != backup.sha256:
         return [f"备份文件 {backup.path.name} 与备份时不同，可能已损坏"]
-    engine = reading_only(backup.path)
+    engine = reading_only(backup.path, key_of(backup))
     try:
-        return [*_faults(engine), *_missing(engine, backup.counts)]
+        return [*unsound(engine), *missing(engine, backup.counts)]
     finally:
         engine.dispose()
+
+
+def key_of(backup: Backup) -> bytes | None:
+    """Return the key of a backup; raises Locked for one that nobody gave a password for."""
+    return (ring.held(backup.key) or ring.key_of(backup.key_file)) if backup.key else None
 
 
 def drop(backup: Backup) -> None:
@@ -108,66 +121,47 @@ def put_in_place(backup: Backup, register: Path, aside: Path) -> None:
     if faults := faults_of(backup):
         raise Refused(f"这份备份不能恢复：{faults[0]}；请选另一份。")
     if register.exists():
-        let_go(register)
+        let_go(register, _key_if_held(register))
         with replacing(aside) as old:
             shutil.copyfile(register, old)
     with replacing(register) as fresh:
         _copied(backup, fresh)
+        bring_key(backup, register)
 
 
-def head_of(connection: Connection) -> str:
-    """Return the hash of the newest entry of the history; empty for a register without one."""
-    newest = select(HISTORY.c.hash).order_by(HISTORY.c.seq.desc()).limit(1)
-    return connection.scalar(newest) or ""
+def bring_key(backup: Backup, register: Path) -> None:
+    """Put the key file of a backup beside a register, unless a newer one of that key is there."""
+    beside = register.with_suffix(".key")
+    if backup.key and not (beside.is_file() and ring.identity_of(beside) == backup.key):
+        write_bytes(beside, backup.key_file.read_bytes())
 
 
 def _copied(backup: Backup, path: Path) -> None:
     with backup.path.open("rb") as source, path.open("wb") as target:
         while piece := source.read(_PIECE):
             target.write(piece)
-    if _sha256(path) != backup.sha256:
+    if sha256_of(path) != backup.sha256:
         raise Refused(f"备份 {backup.path.name} 没有完整地读出来，什么也没有改动；请再试一次。")
 
 
-def _looked_into(partial: Path, path: Path, at: datetime, why: str) -> Backup:
-    engine = reading_only(partial)
+def _looked_into(database: Database, partial: Path, path: Path, at: datetime, why: str) -> Backup:
     try:
-        if faults := _faults(engine):
-            raise Refused(f"备份没有通过核对，没有保留：{faults[0]}；请用“核对”检查登记数据。")
-        with engine.connect() as connection:
-            head, counts = head_of(connection), _counts(connection)
-        revision = current(engine) or ""
-    finally:
-        engine.dispose()
-    return Backup(path, at, why, revision, head, counts, _sha256(partial), partial.stat().st_size)
+        head, counts = contents(partial, database.key)
+    except Refused as no:
+        raise Refused(f"备份{no}这份备份没有保留。") from no
+    engine = reading_only(partial, database.key)
+    revision = current(engine) or ""
+    engine.dispose()
+    size, key = partial.stat().st_size, database.path.with_suffix(".key")
+    identity = "" if database.key is None else ring.identity_of(key)
+    return Backup(path, at, why, revision, head, counts, sha256_of(partial), size, identity)
 
 
-def _faults(engine: Engine) -> list[str]:
+def _key_if_held(register: Path) -> bytes | None:
     try:
-        if found := store_faults_of(engine):
-            return found
-        with engine.connect() as connection:
-            return broken_links(connection)
-    except DatabaseError as error:
-        return [f"数据文件读不出来（{error.orig}）"]
-
-
-def _missing(engine: Engine, counts: Mapping[str, int]) -> list[str]:
-    with engine.connect() as connection:
-        now = _counts(connection)
-    return [
-        f"表 {name} 应有 {many} 行，现有 {now.get(name, 0)} 行"
-        for name, many in counts.items()
-        if now.get(name, 0) != many
-    ]
-
-
-def _counts(connection: Connection) -> dict[str, int]:
-    names = [name for name in inspect(connection).get_table_names() if "_fts" not in name]
-    return {
-        name: connection.scalar(select(func.count()).select_from(table(name))) or 0
-        for name in names
-    }
+        return ring.key_beside(register)
+    except Refused:  # nobody can open it: it is kept as it is
+        return None
 
 
 def _note(path: Path) -> Path:
@@ -177,8 +171,3 @@ def _note(path: Path) -> Path:
 def _written(backup: Backup) -> bytes:
     told = asdict(backup) | {"path": backup.path.name, "made_at": backup.made_at.isoformat()}
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from qyclient.errors import Refused
+from qyclient.keys import ring
 from qyclient.paper.atomic import write_bytes
-from qyclient.paper.kept_files import bring
+from qyclient.paper.kept_files import bring, seal_all, wipe
 from qyclient.progress import Progress, Silent
 from qyclient.safekeeping import backup as one
 from qyclient.safekeeping.backup import Backup, backups_in
+from qyclient.safekeeping.looking import head_of
 from qyclient.safekeeping.rotation import kept
 from qyclient.store.engine import Database
 
@@ -40,13 +42,13 @@ class Age:
 
 def backups_of(register: Path) -> list[Backup]:
     """Return the backups beside a register, the newest first."""
-    return backups_in(_beside(register))
+    return backups_in(beside(register))
 
 
 def age_of(register: Path) -> Age:
     """Return how old the newest backups are; a stick that is not there has none."""
     second = second_place(register)
-    return Age(_newest(_beside(register)), second, _newest(second) if second is not None else None)
+    return Age(_newest(beside(register)), second, _newest(second) if second is not None else None)
 
 
 def is_due(database: Database, at: datetime, *, daily: bool = False) -> bool:
@@ -57,7 +59,7 @@ def is_due(database: Database, at: datetime, *, daily: bool = False) -> bool:
     if daily and _plain(at) - newest.made_at < _DAILY:
         return False
     with database.reader.connect() as connection:
-        return one.head_of(connection) != newest.head
+        return head_of(connection) != newest.head
 
 
 def back_up(database: Database, at: datetime, why: str, progress: Progress | None = None) -> Made:
@@ -67,19 +69,17 @@ def back_up(database: Database, at: datetime, why: str, progress: Progress | Non
 
     Refused where no sound backup could be made here; trouble with the second place is only told.
     """
-    folder = _beside(database.path)
+    folder = beside(database.path)
     _make(folder)
     path = folder / f"登记簿_{_stamp(at)}{one.ENDING}"
     made = one.make(database, path, _plain(at), why, progress or Silent())
-    bring(database.path.parent, folder)
-    _thin_out(folder)
+    _bring(database, made, folder)
     second = second_place(database.path)
     if second is None:
         return Made(made)
     try:
         one.copy_to(made, second)
-        bring(database.path.parent, second)
-        _thin_out(second)
+        _bring(database, made, second)
     except Refused as no:
         return Made(made, str(no))
     return Made(made)
@@ -91,8 +91,9 @@ def restore(register: Path, backup: Backup, at: datetime) -> Path:
     It stays in the folder of backups, and is listed nowhere as one. Refused, with nothing changed,
     where the backup is not sound or another window has the register open.
     """
-    _make(_beside(register))
-    aside = _beside(register) / f"{_ASIDE}_{_stamp(at)}.register"
+    _make(beside(register))
+    _keep_key(register)
+    aside = beside(register) / f"{_ASIDE}_{_stamp(at)}.register"
     one.put_in_place(backup, register, aside)
     bring(backup.path.parent, register.parent)
     return aside
@@ -101,17 +102,36 @@ def restore(register: Path, backup: Backup, at: datetime) -> Path:
 def second_place(register: Path) -> Path | None:
     """Return the folder of a stick or another disk that gets each backup too."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        return Path(json.loads((_beside(register) / _SECOND).read_text("utf-8"))["folder"])
+        return Path(json.loads((beside(register) / _SECOND).read_text("utf-8"))["folder"])
     return None
 
 
 def keep_second_place(register: Path, folder: Path | None) -> None:
     """Remember the second place, or that there is none; refuse the disk folder of the first."""
-    if folder is not None and folder.resolve() in (register.parent.resolve(), _beside(register)):
+    if folder is not None and folder.resolve() in (register.parent.resolve(), beside(register)):
         raise Refused("第二处要换一个地方，最好是另一个盘或 U 盘；放在登记簿旁边没有用。")
-    _make(_beside(register))
+    _make(beside(register))
     told = None if folder is None else {"folder": str(folder.absolute())}
-    write_bytes(_beside(register) / _SECOND, json.dumps(told, ensure_ascii=False).encode())
+    write_bytes(beside(register) / _SECOND, json.dumps(told, ensure_ascii=False).encode())
+
+
+def _bring(database: Database, made: Backup, folder: Path) -> None:
+    """Bring what a backup needs to be opened and read, and thin out the old ones."""
+    if database.key is not None:
+        for left in seal_all(database.path.parent, database.key):
+            wipe(left)
+        newest = database.path.with_suffix(".key").read_bytes()
+        write_bytes(one.key_file_in(folder, made.key), newest)
+    bring(database.path.parent, folder)
+    _thin_out(folder)
+
+
+def _keep_key(register: Path) -> None:
+    """Keep the key of what a restore replaces: it is encrypted as it was."""
+    file = register.with_suffix(".key")
+    if file.is_file() and not ring.is_plain(register):
+        kept_at = one.key_file_in(beside(register), ring.identity_of(file))
+        write_bytes(kept_at, file.read_bytes())
 
 
 def _thin_out(folder: Path) -> None:
@@ -126,7 +146,8 @@ def _newest(folder: Path) -> datetime | None:
     return next((backup.made_at for backup in backups_in(folder)), None)
 
 
-def _beside(register: Path) -> Path:
+def beside(register: Path) -> Path:
+    """Return the folder of backups beside a register."""
     return register.parent / _FOLDER
 
 

@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from qyclient.errors import Refused
-from qyclient.founding import drill, open_restored
 from qyclient.organizations.models import Organization
 from qyclient.organizations.services.register import register
 from qyclient.paper.kept_files import keep, kept
 from qyclient.records.view import View
+from qyclient.reopening import drill, open_restored
 from qyclient.safekeeping.backup import backups_in, faults_of
 from qyclient.safekeeping.keeping import (
     ASKED,

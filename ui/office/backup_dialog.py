@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from qyclient.errors import Refused
-from qyclient.founding import drill
+from qyclient.reopening import drill
 from qyclient.safekeeping.backup import Backup
 from qyclient.safekeeping.keeping import ASKED, Made, back_up, keep_second_place
 from ui.kit import notices

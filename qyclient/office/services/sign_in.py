@@ -1,6 +1,6 @@
 """Passwords: setting them, and knowing by them who is at the desk."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -10,11 +10,12 @@ from argon2.exceptions import VerifyMismatchError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qyclient.errors import Invalid
+from qyclient.errors import Invalid, Refused
 from qyclient.office.models import Operator
 from qyclient.office.rules.limits import dated, in_force
-from qyclient.office.services.people import operators
-from qyclient.office.services.staff import let_administer
+from qyclient.office.services.key_slots import give_key
+from qyclient.office.services.people import at_desk, operators
+from qyclient.office.services.staff import add_operator, let_administer
 from qyclient.store.access import note_access
 
 _MINUTE = timedelta(minutes=1)
@@ -32,10 +33,33 @@ def set_password(session: Session, key: UUID, password: str) -> Operator:
         let_administer(session)
     if password:
         _judge(password, operator.name, _rule(session)["least_characters"])
+    give_key(session.info["folder"], operator.name, password)
     operator.password_hash = _hasher().hash(password) if password else None
     operator.failed_tries, operator.locked_until = 0, None
     note_access(session, "设置密码" if password else "清除密码", operator, "登录密码")
     return operator
+
+
+def add_first(session: Session, name: str, password: str) -> Operator:
+    """Let who opens an encrypted register be one of its operators, with the same password."""
+    mine = select(Operator).where(Operator.name == name)
+    operator = session.scalar(mine) or add_operator(session, {"name": name})
+    session.flush()
+    return set_password(session, operator.id, password)
+
+
+def renew_password(session: Session, password: str) -> None:
+    """Keep the password somebody set with the recovery sheet, and that he did so."""
+    me = at_desk(session)
+    if me is None:
+        raise Refused("经办人名单里没有这个人，密码没有重设；请换一位在岗的经办人。")
+    set_password(session, me.id, password)
+    note_access(session, "恢复单", me, "凭恢复单打开登记簿，重新设置密码")
+
+
+def judge(password: str, name: str, on: date) -> None:
+    """Refuse a password that is too easy to guess by the rules of a day."""
+    _judge(password, name, in_force(dated("sign_in")["sign_in"], on)["least_characters"])
 
 
 def sign_in(session: Session, name: str, password: str) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from qyclient.errors import Invalid, Refused
 from qyclient.office.models import Operator, Substitution
 from qyclient.office.rules.roles import Role
+from qyclient.office.services.key_slots import call_otherwise, give_key
 from qyclient.office.services.people import able_to, may, operators
 from qyclient.store.entry import amended, entered
 from qyclient.store.listing import linked
@@ -24,16 +25,21 @@ def add_operator(session: Session, texts: Mapping[str, str]) -> Operator:
 def amend_operator(session: Session, key: UUID, version: int, texts: Mapping[str, str]) -> Operator:
     """Change what is known of an operator, as it was opened at `version`.
 
-    Who leaves stays in the list, because his name stands in the history. Refused where nobody
-    would be left to administer the office.
+    Who leaves stays in the list, because his name stands in the history; his password opens
+    nothing more. Refused where nobody would be left to administer the office, or to open it.
     """
     let_administer(session)
     before = _administrators(session)
+    called = session.get_one(Operator, key).name
     operator = amended(session, Operator, key, version, texts)
     session.flush()
     if before and not _administrators(session):
         sentence = f"{operator} 是最后一位系统管理；请先让另一位在岗的经办人担任系统管理"
         raise Invalid({"roles" if operator.is_active else "is_active": sentence})
+    call_otherwise(session.info["folder"], called, operator.name)
+    if not operator.is_active:
+        give_key(session.info["folder"], operator.name, "")
+        operator.password_hash = None
     return operator
 
 

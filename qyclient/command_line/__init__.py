@@ -4,6 +4,8 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from qyclient.command_line.safe import add_guard, add_safe
+
 
 def parser() -> ArgumentParser:
     """Return what understands the command line; `word` names what is to be done."""
@@ -37,6 +39,8 @@ def _add_register(commands: Any) -> None:
     init.add_argument("--area-to", default="", metavar="2030", help="区划停用时间")
     init.add_argument("--removable", action="store_true", help="确认放在移动盘（U 盘）上")
     init.add_argument("--sample", action="store_true", help="建立样例县")
+    add_guard(init.add_argument_group("加密"))
+    init.add_argument("--encrypt", action="store_true", help="加密；密码照提示输入")
     init.set_defaults(word="init")
     taking = commands.add_parser("import", help="导入台账")
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -49,24 +53,9 @@ def _add_register(commands: Any) -> None:
     find.add_argument("--json", action="store_true")
     find.set_defaults(word="find_")
     _add_show(commands)
-    _add_safe(commands)
+    add_safe(commands)
     check = commands.add_parser("check", help="核对登记数据是否完好")
     check.set_defaults(word="check")
-
-
-def _add_safe(commands: Any) -> None:
-    verify = commands.add_parser("verify", help="验证证书上的验证码")
-    verify.add_argument("what", metavar="FILE_OR_TEXT", help="图片、PDF，或验证码文字")
-    verify.set_defaults(word="verify")
-    backup = commands.add_parser("backup", help="备份登记数据并核对")
-    backup.add_argument("--list", action="store_true", help="列出已有的备份")
-    backup.add_argument("--second", type=Path, metavar="DIR", help="以后每次备份也写到这里")
-    backup.add_argument("--drill", action="store_true", help="试着恢复最近一份，核对后扔掉")
-    backup.add_argument("--json", action="store_true")
-    backup.set_defaults(word="backup")
-    restore = commands.add_parser("restore", help="恢复一份备份；现在的登记簿另存，不删除")
-    restore.add_argument("backup", type=Path, metavar="FILE.db")
-    restore.set_defaults(word="restore")
 
 
 def _add_show(commands: Any) -> None:
