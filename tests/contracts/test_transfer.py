@@ -32,6 +32,7 @@ from qyclient.contracts.services.transferring import (
 from qyclient.errors import Invalid, Refused
 from qyclient.organizations.models import CreditListing
 from qyclient.organizations.rules.lists import CreditList
+from qyclient.organizations.rules.papers import papers
 from qyclient.organizations.services.register import the
 from qyclient.paper.pdf.raster import page_count
 from qyclient.papers import heading
@@ -65,7 +66,7 @@ def test_a_meeting_gives_an_opinion_on_each_of_25_items(workspace, items):
     states = {i.number: i.status for i in workspace.page(FunctionItem, View())}
     assert (states["Z-01"], states["Z-25"]) == ("COORDINATED", "NEGOTIATING")
     found = [(one, one.item) for one in workspace.read(opinions_of, meeting.id)]
-    pdf = minutes(meeting, found, heading(workspace))
+    pdf = minutes(papers()["minutes"].text, meeting, found, heading(workspace))
     assert pdf.startswith(b"%PDF")
     assert page_count(pdf) >= 2
 

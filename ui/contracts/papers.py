@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from qyclient.contracts.reports.deeds import contract_paper
 from qyclient.contracts.reports.slip import payment_slip
+from qyclient.contracts.services.contract_papers import deed_of, paper_words
 from qyclient.contracts.services.slips import slip_of
 from ui.kit.jobs import Jobs
 from ui.kit.print_found import PrintDialog
@@ -24,7 +26,18 @@ def slip(jobs: Jobs, key: Any) -> Make:
     """Return what draws the 支付审批单 of a payment."""
 
     def make(workspace: Any) -> bytes:
-        return payment_slip(workspace.read(slip_of, key), jobs.heading_of(workspace))
+        words = workspace.read(paper_words, "payment_slip")
+        return payment_slip(words, workspace.read(slip_of, key), jobs.heading_of(workspace))
+
+    return make
+
+
+def deed(jobs: Jobs, key: Any, name: str) -> Make:
+    """Return what draws a paper of a contract."""
+
+    def make(workspace: Any) -> bytes:
+        words = workspace.read(paper_words, name)
+        return contract_paper(words, workspace.read(deed_of, key), jobs.heading_of(workspace))
 
     return make
 

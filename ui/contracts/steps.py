@@ -5,9 +5,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from qyclient.contracts.models import ContractStep, PaymentStep
+from qyclient.contracts.rules.states import PLANNING
 from qyclient.contracts.services.paying import advance_payment, asked_of
 from qyclient.contracts.services.stepping import advance
-from qyclient.office.rules.workflow import ANSWERS, Move
+from qyclient.office.rules.workflow import ANSWERS, STATES, Move
 from qyclient.records.base import field_of
 from qyclient.records.field import Field
 from qyclient.records.kinds import LONG_TEXT, TEXT
@@ -60,3 +61,15 @@ def _optional(key: str) -> Field:
     kind = LONG_TEXT if answer.long else TEXT
     needed = answer.required and key not in {"signer", "basis"}
     return Field(key, answer.label, kind, required=needed, width=40)
+
+
+def unsigned(contract: Any) -> str:
+    """Return why nothing of a signed contract can be done yet, or nothing."""
+    if contract.status in PLANNING:
+        return f"项目现在是“{STATES[contract.status]}”，签订合同以后才能办理"
+    return ""
+
+
+def nobody(contract: Any) -> str:
+    """Return that nobody undertakes it yet, or nothing."""
+    return "" if contract.contractor or contract.outside else "还没有承接主体"

@@ -8,6 +8,7 @@ from qyclient.contracts.models import Contract
 from qyclient.contracts.reports import REPORTS
 from qyclient.contracts.rules.clocks import warnings
 from qyclient.contracts.rules.states import PLANNING, RUNNING
+from qyclient.contracts.services.contract_papers import Offer, papers_of
 from qyclient.contracts.services.due import InstalmentDue, dues_of
 from qyclient.contracts.services.stepping import Verb, allowed
 from qyclient.office.rules.workflow import STATES, Move
@@ -20,10 +21,11 @@ from ui.contracts.bought_columns import WORKED, worked
 from ui.contracts.end_dialog import EndDialog
 from ui.contracts.form import ContractDialog
 from ui.contracts.forms import check_form, invoice_form, verdict_form
+from ui.contracts.papers import deed, show_paper
 from ui.contracts.plan_dialog import PlanDialog
 from ui.contracts.request_dialog import RequestDialog
 from ui.contracts.sign_dialog import SignDialog
-from ui.contracts.steps import contract_step
+from ui.contracts.steps import contract_step, nobody, unsigned
 from ui.contracts.verb_dialog import VerbDialog
 from ui.contracts.words import CONTRACT_TONES, tone
 from ui.kit.actions import Action
@@ -72,14 +74,9 @@ def _check(tab: "ContractsTab") -> None:
     tab.show_dialog(VerbDialog(tab.jobs, tab, check_form(tab.jobs, tab.current())))
 
 
-def _unsigned(contract: Contract) -> str:
-    if contract.status in PLANNING:
-        return f"项目现在是“{STATES[contract.status]}”，签订合同以后才能办理"
-    return ""
-
-
-def _nobody(contract: Contract) -> str:
-    return "" if contract.contractor or contract.outside else "还没有承接主体"
+def _papers(tab: "ContractsTab") -> None:
+    contract = tab.current()
+    tab.jobs.read(papers_of, contract.id, then=partial(tab.offer_papers, contract))
 
 
 class ContractsTab(RecordTab):
@@ -89,15 +86,17 @@ class ContractsTab(RecordTab):
     offers = (
         Action("plan", "立项…", "add", "Ctrl+N", _plan, tip="登记一个拟购买的服务项目"),
         Action("step", "办理…", "tick", "F2", _step, "one", "做下一步：预算、采购、成交、签订……"),
-        Action("request", "申请付款…", "export", "F3", _request, "one", "按应付金额", _unsigned),
-        Action("invoice", "登记发票…", "", "F4", _invoice, "one", "承接主体开来的发票", _unsigned),
+        Action("request", "申请付款…", "export", "F3", _request, "one", "按应付金额", unsigned),
+        Action("invoice", "登记发票…", "", "F4", _invoice, "one", "承接主体开来的发票", unsigned),
+        Action("papers", "文书…", "print", "Ctrl+P", _papers, "one",
+               "合同文本、公告、补充合同、验收书、整改和解除通知、项目台账"),
         Action("amend", "修改…", "amend", "", _amend, "one", "修改选中的项目或合同"),
         Action("verdict", "录入评价报告…", "score", "", _verdict, "one",
-               "按签字的纸质评价报告录入结论，由另一人确认", _unsigned, folded=True),
+               "按签字的纸质评价报告录入结论，由另一人确认", unsigned, folded=True),
         Action("supplement", "补充合同…", "", "", _supplement, "one",
-               "增减金额、期限、内容或账户，累计增加不超过 10%", _unsigned, folded=True),
+               "增减金额、期限、内容或账户，累计增加不超过 10%", unsigned, folded=True),
         Action("check", "资格核查…", "", "", _check, "one",
-               "按某一天的名册核查承接主体", _nobody, folded=True),
+               "按某一天的名册核查承接主体", nobody, folded=True),
         Action("record", "登记已有合同…", "", "", _record, folded=True,
                tip="启用本程序以前签订的合同，按台账录入"),
     )  # fmt: skip
@@ -149,6 +148,15 @@ class ContractsTab(RecordTab):
     def offer_steps(self, contract: Any, verbs: Sequence[Verb]) -> None:
         """Show what can be done next to a contract."""
         self.menu = next_menu(verbs, self, partial(self.do_step, contract))
+
+    def offer_papers(self, contract: Any, offers: Sequence[Offer]) -> None:
+        """Show which papers of a contract can be made now."""
+        self.menu = next_menu(offers, self, partial(self.do_paper, contract))
+
+    def do_paper(self, contract: Any, paper: Any) -> None:
+        """Show a paper as it is printed."""
+        title = f"{paper.label}_{contract.contract_no}"
+        show_paper(self.jobs, self, title, deed(self.jobs, contract.id, paper.key))
 
     def do_step(self, contract: Any, move: Move) -> None:
         """Open the dialog of a step."""

@@ -7,6 +7,7 @@ from typing import Any
 from qyclient.contracts.models import FunctionItem, Meeting
 from qyclient.contracts.reports import REPORTS
 from qyclient.contracts.reports.minutes import minutes
+from qyclient.contracts.services.contract_papers import paper_words
 from qyclient.contracts.services.stepping import Verb
 from qyclient.contracts.services.transferring import (
     advance_item,
@@ -144,7 +145,8 @@ def print_minutes(jobs: Jobs, parent: Any, meeting: Any) -> None:
 
     def make(workspace: Any) -> bytes:
         found = workspace.read(_with_items, meeting.id)
-        return minutes(meeting, found, jobs.heading_of(workspace))
+        words = workspace.read(paper_words, "minutes")
+        return minutes(words, meeting, found, jobs.heading_of(workspace))
 
     show_paper(jobs, parent, f"会议纪要_{meeting.title}", make)
 

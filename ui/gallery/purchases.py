@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qyclient.contracts.rules.states import PURCHASE
+from qyclient.organizations.rules.papers import papers
 from ui.contracts.amend_dialog import AmendDialog
 from ui.contracts.award_dialog import AwardDialog
 from ui.contracts.meeting_dialog import MeetingDialog
@@ -64,6 +65,19 @@ def _signing(stage: Stage) -> QWidget:
     return dialog
 
 
+def _paper(words: str, name: str) -> Callable[[Stage], QWidget]:
+    def scene(stage: Stage) -> QWidget:
+        tab: Any = stage.tab(_CONTRACTS)
+        tab.visit(Visit(words=words))
+        stage.wait()
+        tab.table.selectRow(0)
+        tab.do_paper(tab.current(), papers()[name])
+        stage.wait()
+        return stage.dialog(PrintDialog)
+
+    return scene
+
+
 def _meeting(stage: Stage) -> QWidget:
     tab: Any = stage.tab(_FUNCTIONS)
     tab.visit(Visit())
@@ -81,6 +95,9 @@ PURCHASES: Mapping[str, Callable[[Stage], QWidget]] = {
     "contracts-sign": _signing,
     "contracts-request": _opened(_CONTRACTS, _STATION, "request", RequestDialog),
     "contracts-supplement": _opened(_CONTRACTS, _STATION, "supplement", AmendDialog),
+    "contracts-text": _paper(_STATION, "contract_text"),
+    "contracts-ledger": _paper(_STATION, "contract_ledger"),
+    "contracts-termination": _paper("QX-2025-019", "contract_termination"),
     "payments": detailed("支付"),
     "payments-slip": _opened("支付", "", "slip", PrintDialog),
     "budget": detailed("预算", "2025-民政-002"),

@@ -9,22 +9,25 @@ from qyclient.records.dates import format_date
 
 
 def minutes(
-    meeting: Meeting, opinions: Sequence[tuple[MeetingOpinion, FunctionItem]], heading: Heading
+    text: str,
+    meeting: Meeting,
+    opinions: Sequence[tuple[MeetingOpinion, FunctionItem]],
+    heading: Heading,
 ) -> bytes:
     """Return the minutes of a coordination meeting as PDF."""
     facts = {
-        "title": meeting.title,
+        "meeting": meeting.title,
         "held_on": format_date(meeting.held_on),
-        "place": meeting.place or "",
+        "held_at": meeting.place or "",
         "convener": meeting.convener,
         "attendees": meeting.attendees,
-        "count": f"{len(opinions)} 项",
+        "items": f"{len(opinions)} 项",
         "opinions": "\n".join(_row(n, *one) for n, one in enumerate(opinions, 1)),
         "follow_up": meeting.follow_up or "",
         "office": heading.office,
         "date": format_date(heading.made_on),
     }
-    return made_of("minutes", facts, heading)
+    return made_of(text, facts, heading)
 
 
 def _row(number: int, opinion: MeetingOpinion, item: FunctionItem) -> str:

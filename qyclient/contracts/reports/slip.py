@@ -35,8 +35,9 @@ class Slip:
         """Return the values of the marks of the slip."""
         payment, contract = self.payment, self.contract
         return {
+            "code": payment.number,
             "payment_number": payment.number,
-            "title": contract.title,
+            "project": contract.title,
             "contract_no": contract.contract_no,
             "instalment": f"第 {payment.instalment.number} 期",
             "purchaser": contract.purchaser,
@@ -72,9 +73,9 @@ class Slip:
         return "　".join(filter(None, words))
 
 
-def payment_slip(slip: Slip, heading: Heading) -> bytes:
-    """Return the slip as PDF."""
-    return made_of("payment_slip", slip.facts(), heading)
+def payment_slip(text: str, slip: Slip, heading: Heading) -> bytes:
+    """Return the slip as PDF, in the words of `text`."""
+    return made_of(text, slip.facts(), heading)
 
 
 def _verdict(verdict: Verdict | None) -> str:
