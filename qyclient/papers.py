@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 from qyclient.assets import asset
 from qyclient.certificates.rules import Copy, PrintMode
@@ -31,6 +32,11 @@ from qyclient.paper.report import Heading, Report
 from qyclient.progress import Silent
 from qyclient.records.base import fields_of
 from qyclient.records.view import View
+from qyclient.returns.reports.page import return_pdf
+from qyclient.returns.reports.sheet import write_sheet
+from qyclient.returns.rules.periods import parse_period
+from qyclient.returns.services.filling import Whole, whole
+from qyclient.returns.services.telling import made_of
 from qyclient.sample.county import fill
 from qyclient.workspace import Workspace
 
@@ -71,6 +77,23 @@ def write_report(
     if why := report.why(purpose):
         workspace.write(note_access, "导出", None, report.told(len(records), path), why)
     report.write(path, records, replace(heading(workspace, day), purpose=purpose))
+
+
+def write_return(workspace: Workspace, key: UUID, path: Path) -> None:
+    """Write a return as .xlsx, or as the PDF for the seal, by the ending of the file."""
+    found = workspace.read(whole, key)
+    made, head = made_of(found, workspace.now()), return_heading(workspace, found)
+    if path.suffix.lower() == ".pdf":
+        write_bytes(path, return_pdf(made, head))
+    else:
+        write_sheet(path, made, head)
+
+
+def return_heading(workspace: Workspace, found: Whole) -> Heading:
+    """Return what stands at the head of a return: made by whom, of the end of which period."""
+    return replace(
+        heading(workspace, parse_period(found.found.period).last), operator=found.found.made_by
+    )
 
 
 def _with_figures(

@@ -69,6 +69,9 @@ TABS = {
         "指标": "ui.evaluations.templates_tab:TemplatesTab",
         "等级评估": "ui.evaluations.gradings_tab:GradingsTab",
     },
+    "报送": {
+        "报表": "ui.returns.tab:ReturnsTab",
+    },
 }
 """The tabs, left to right; in each its rooms, one noun or one view each, first the usual one."""
 

@@ -19,6 +19,7 @@ from qyclient.commands.register import (
     show,
     wanted,
 )
+from qyclient.commands.returns import returns
 from qyclient.commands.safekeeping import backup, encrypt, guarded, restore
 from qyclient.commands.standing import allowed_, annual
 from qyclient.commands.todo import todo
@@ -43,6 +44,7 @@ __all__ = [
     "name_check",
     "paper",
     "restore",
+    "returns",
     "service_records",
     "show",
     "todo",

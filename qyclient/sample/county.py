@@ -35,6 +35,7 @@ from qyclient.sample.matters import handle
 from qyclient.sample.network import serve
 from qyclient.sample.people import seat, seated
 from qyclient.sample.purchases import buy, transfer
+from qyclient.sample.returns import send_returns
 from qyclient.sample.years import endings, officers, reviews
 from qyclient.store.bulk import add
 
@@ -74,6 +75,8 @@ def fill(session: Session, area_code: str) -> int:
         buy(session, county)
         transfer(session, county)
     serve(session, county)
+    session.flush()
+    send_returns(session, county["sent"])
     return len(rows)
 
 

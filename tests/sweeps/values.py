@@ -13,6 +13,7 @@ from qyclient.records import kinds, org_code, uscc
 from qyclient.records.base import fields_of
 from qyclient.records.dates import PartialDate
 from qyclient.records.identity import check_character
+from qyclient.returns.rules.periods import PERIOD
 
 _BARE = {object: {}, bytes: b"%PDF", UUID: UUID(int=7), str: "", int: 0}
 _CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -35,6 +36,7 @@ FIXED = {
     kinds.YES_NO: (False, True),
     kinds.SCORE: (Decimal("71.3000"), Decimal("89.9951")),
     kinds.NUMBER: (Decimal(120), Decimal("-0.5")),
+    PERIOD: ("2026Q3", "2025M11"),
 }
 
 
@@ -92,6 +94,7 @@ _phones = st.lists(
 ).map("、".join)
 
 _DRAWN = {
+    PERIOD: st.sampled_from(["2026Q3", "2026M03", "2026M12", "2025H2", "2012"]),
     kinds.TEXT: _read(kinds.TEXT, _written),
     kinds.LONG_TEXT: _read(kinds.LONG_TEXT, _written),
     kinds.PERSON_NAME: _read(kinds.PERSON_NAME, _names),

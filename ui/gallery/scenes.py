@@ -35,6 +35,7 @@ from ui.gallery.lists import (
 from ui.gallery.naming import NAMING
 from ui.gallery.paperwork import PAPERWORK
 from ui.gallery.purchases import PURCHASES
+from ui.gallery.returns import SENT
 from ui.gallery.season import SEASON
 from ui.gallery.stage import Stage
 from ui.kit.tab import Visit
@@ -72,6 +73,7 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "evaluations-detail": detailed(SCORES),
     "evaluations-score": score,
     **EVALUATIONS,
+    **SENT,
     "organizations-saved-views": mending.saved_views,
     "organizations-columns": mending.columns,
     "organizations-name-view": mending.naming,

@@ -122,7 +122,7 @@ class Flow:
         return flow
 
 
-_FILES = ("flows", "evaluations", "purchases")
+_FILES = ("flows", "evaluations", "purchases", "returns")
 """What is written under resources/workflows/, by the subject whose proceedings it is."""
 
 

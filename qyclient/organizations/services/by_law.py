@@ -15,7 +15,12 @@ from sqlalchemy.orm import Session
 
 from qyclient.errors import Refused
 from qyclient.organizations.models import LegalChange, Officer, Organization
-from qyclient.organizations.rules.legal_changes import ALONG_WITH, CORRECTION, value_on
+from qyclient.organizations.rules.legal_changes import (
+    ALONG_WITH,
+    CORRECTION,
+    REGISTERED,
+    value_on,
+)
 from qyclient.records.base import Base, field_of
 from qyclient.store.asof import as_of
 from qyclient.store.history import of_record, reasons, written_of
@@ -45,6 +50,20 @@ def said_on(
         )
         return [officer for officer in found if in_office(officer, day)]
     return as_of(session, model, day, only=only)
+
+
+def registered_on(session: Session, day: date) -> Sequence[SimpleNamespace]:
+    """Return the bodies registered by a day: by law what is registered, the rest as it is now."""
+    law = _Law(session)
+    found = as_of(
+        session,
+        Organization,
+        day,
+        lasting=lambda entry, key: key not in REGISTERED or law.lasting(entry, key),
+    )
+    for body in found:
+        law.lay_over(body, day)
+    return found
 
 
 def body_on(session: Session, organization: UUID, day: date) -> SimpleNamespace | None:

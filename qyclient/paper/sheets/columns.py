@@ -11,7 +11,16 @@ from typing import Any
 from qyclient.records.dates import PartialDate
 from qyclient.records.field import Field
 
-Value = str | int | Decimal | date | None
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A cell that Excel works out; `value` is what it comes to, for who only reads the file."""
+
+    text: str
+    value: Decimal | None
+
+
+Value = str | int | Decimal | date | Formula | None
 _TEN_THOUSAND = Decimal(10_000)
 
 

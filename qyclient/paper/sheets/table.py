@@ -13,7 +13,9 @@ from typing import Any
 
 from qyclient.paper.atomic import replacing
 from qyclient.paper.report import Heading
-from qyclient.paper.sheets.columns import Column, Value
+from qyclient.paper.sheets.beside import Beside, draw_beside, draw_notes
+from qyclient.paper.sheets.columns import Column, Formula, Value
+from qyclient.paper.sheets.spans import spans
 from qyclient.records.dates import format_date
 from qyclient.records.field import Field
 
@@ -30,7 +32,7 @@ _SIGNED = (
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What is drawn: a title, columns, and what the second sheet says of them."""
+    """What is drawn: a title, columns, what the second sheet says of them, and sheets beside."""
 
     title: str
     columns: Sequence[Column]
@@ -38,6 +40,11 @@ class Table:
     notes: Sequence[str] = ()
     signed: bool = True
     depth: int = 1
+    beside: Sequence[Beside] = ()
+    frozen: int = 0
+    """Columns that stay in view."""
+    mark: str = ""
+    """By what a copy is traced to where it came from."""
 
     @property
     def personal(self) -> tuple[Field, ...]:
@@ -60,7 +67,9 @@ def write_table(path: Path, table: Table, records: Iterable[Any], heading: Headi
             drawing.rows(records)
             if table.signed:
                 drawing.signatures(heading)
-            _notes(book, table, heading)
+            draw_notes(book, table.notes, heading)
+            for other in table.beside:
+                draw_beside(book, other)
 
 
 class _Drawing:
@@ -74,7 +83,7 @@ class _Drawing:
         sheet.set_paper(_A3 if self._last > _WIDEST_A4 else _A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&C第 &P 页，共 &N 页")
-        sheet.freeze_panes(2 + depth, 0)
+        sheet.freeze_panes(2 + depth, table.frozen)
         sheet.repeat_rows(1, 1 + depth)
         for number, column in enumerate(table.columns):
             sheet.set_column(number, number, column.width)
@@ -101,7 +110,7 @@ class _Drawing:
         )
         for level in range(self._depth):
             self._sheet.set_row(self._row + level, 30 if level == 0 else 20)
-        for first, last, top, bottom, text in _spans(self._table.columns, self._depth):
+        for first, last, top, bottom, text in spans(self._table.columns, self._depth):
             if (first, top) == (last, bottom):
                 self._sheet.write_string(self._row + top, first, text, grey)
             else:
@@ -149,51 +158,18 @@ def _write(sheet: Any, row: int, number: int, value: Value, look: Any) -> None:
             sheet.write_string(row, number, value, look)
         case date():
             sheet.write_datetime(row, number, value, look)
+        case Formula():
+            told = "" if value.value is None else value.value
+            sheet.write_formula(row, number, value.text, look, told)
         case int() | Decimal():
             sheet.write_number(row, number, value, look)
 
 
-def _spans(columns: Sequence[Column], depth: int) -> list[tuple[int, int, int, int, str]]:
-    """Return for each heading: first and last column, first and last row, text."""
-    spans: list[tuple[int, int, int, int, str]] = []
-    for level in range(depth):
-        first = 0
-        while first < len(columns):
-            heading = columns[first].heading
-            last = first
-            if level < len(heading):
-                above = heading[: level + 1]
-                leaf = level == len(heading) - 1
-                while (
-                    not leaf
-                    and last + 1 < len(columns)
-                    and columns[last + 1].heading[: level + 1] == above
-                ):
-                    last += 1
-                spans.append((first, last, level, depth - 1 if leaf else level, heading[level]))
-            first = last + 1
-    return spans
-
-
 def _properties(table: Table, heading: Heading) -> dict[str, Any]:
+    made = f"数据截至 {heading.as_of.isoformat()}，{heading.made_on.isoformat()} 制表"
     return {
         "title": table.title,
         "author": heading.operator,
         "company": heading.office,
-        "comments": f"数据截至 {heading.as_of.isoformat()}，{heading.made_on.isoformat()} 制表",
+        "comments": f"{made}；{table.mark}" if table.mark else made,
     }
-
-
-def _notes(book: Any, table: Table, heading: Heading) -> None:
-    if not table.notes:
-        return
-    sheet = book.add_worksheet("填表说明")
-    sheet.set_column(0, 0, 100)
-    plain = book.add_format({"font_name": "宋体", "font_size": 10.5, "text_wrap": True})
-    lines = [
-        f"填报单位：{heading.office}",
-        f"数据截至：{format_date(heading.as_of)}；制表：{heading.operator}，{format_date(heading.made_on)}",
-        *table.notes,
-    ]
-    for row, line in enumerate(lines):
-        sheet.write_string(row, 0, line, plain)

@@ -1,0 +1,19 @@
+"""The words of the command line about returns and forms of the city."""
+
+from pathlib import Path
+from typing import Any
+
+
+def add_returns(commands: Any) -> None:
+    """Declare the words about what is sent to the city."""
+    returns = commands.add_parser("returns", help="统计报表：列出、填报、校验并审核、写出")
+    returns.add_argument("deed", choices=("list", "fill", "check", "export"))
+    returns.add_argument("kind", nargs="?", metavar="R2")
+    returns.add_argument("period", nargs="?", metavar="2026Q3", help="缺省为最近一个已结束的期")
+    explained = "说明一项不符：校验项=原因"
+    returns.add_argument(
+        "--explain", action="append", default=[], metavar="项=原因", help=explained
+    )
+    returns.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx", help="也可以是 .pdf")
+    returns.add_argument("--json", action="store_true")
+    returns.set_defaults(word="returns")

@@ -1,0 +1,1 @@
+"""报送: returns, official forms, and tidy tables, as one sees them."""
