@@ -133,6 +133,7 @@ _OF_THE_REGISTER: Mapping[str, Callable[[MainWindow], None]] = {
     "经办人…": lambda window: window.counter.keep_staff(),
     "本机关…": lambda window: window.desk.show_office(window),
     "文号…": lambda window: window.desk.show_series(window),
+    "法规和期限…": lambda window: window.desk.show_law(window),
     "文书样式…": lambda window: show_texts(window.jobs, window),
     "备份和恢复…": lambda window: window.desk.safe.show(),
 }

@@ -14,6 +14,7 @@ from ui.gallery.stage import Stage
 from ui.kit.filter_dialog import FilterDialog
 from ui.kit.notices import CrashDialog, question
 from ui.kit.tab import Visit
+from ui.office.law_dialog import LawDialog
 from ui.organizations.certificate_dialog import CertificateDialog
 from ui.organizations.form import OrganizationDialog
 
@@ -36,6 +37,20 @@ def filled_form(stage: Stage) -> QWidget:
     dialog.save()
     stage.wait()
     return dialog  # type: ignore[no-any-return]  # the dialog, opened by its class above
+
+
+def law(page: int) -> Callable[[Stage], QWidget]:
+    """Return the scene of a page of the law."""
+
+    def scene(stage: Stage) -> QWidget:
+        stage.window.desk.show_law(stage.window)
+        stage.wait()
+        dialog: Any = stage.dialog(LawDialog)
+        dialog.pages.setCurrentIndex(page)
+        stage.wait()
+        return dialog  # type: ignore[no-any-return]  # as above
+
+    return scene
 
 
 def people(stage: Stage) -> QWidget:

@@ -14,6 +14,7 @@ from ui.gallery.dialogs import (
     crash,
     filled_form,
     filter_of,
+    law,
     overtaken,
     people,
     score,
@@ -45,6 +46,9 @@ from ui.organizations.form import OrganizationDialog
 SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "home": home,
     "todo": todo,
+    "law": law(0),
+    "law-holidays": law(1),
+    "law-two-people": law(2),
     "organizations": listed(BODIES),
     "organizations-detail": detailed(BODIES, "nxdxs"),
     "organizations-found": visited(BODIES, Visit(words="太和 协会")),

@@ -17,6 +17,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.keeping import Keeping
 from ui.kit.status import StatusLine
 from ui.office.counter import Counter, Staff, staff_of
+from ui.office.law_dialog import LawDialog
 from ui.office.office_dialog import OfficeDialog
 from ui.office.safe import Safe
 from ui.office.series_dialog import SeriesDialog
@@ -74,6 +75,10 @@ class Desk(QObject):
     def show_series(self, window: QWidget) -> None:
         """Show how papers are numbered, to be changed."""
         SeriesDialog(self._jobs, window).open()
+
+    def show_law(self, window: QWidget) -> None:
+        """Show the rules, the work days and who must be two, to be changed."""
+        LawDialog(self._jobs, window).open()
 
     def show_office(self, window: QWidget) -> None:
         """Show what stands on the office's papers, to be changed."""
