@@ -71,6 +71,7 @@ TABS = {
     },
     "报送": {
         "报表": "ui.returns.tab:ReturnsTab",
+        "市局表样": "ui.returns.forms_tab:FormsTab",
     },
 }
 """The tabs, left to right; in each its rooms, one noun or one view each, first the usual one."""

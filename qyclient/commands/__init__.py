@@ -6,6 +6,7 @@ They print to standard output and return the exit code; refusals are raised.
 from qyclient.commands.contracts import contracts, eligible_, service_records
 from qyclient.commands.documents import paper
 from qyclient.commands.evaluations import evaluations
+from qyclient.commands.forms import form
 from qyclient.commands.matters import matters
 from qyclient.commands.names import name_check
 from qyclient.commands.proof import certificate, verify
@@ -37,6 +38,7 @@ __all__ = [
     "evaluations",
     "export",
     "find_",
+    "form",
     "guarded",
     "import_",
     "init",

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
+from ui.kit.shaded import ShadedDelegate
 from ui.kit.table import ROW_HEIGHT
 
 _WRONG, _RIGHT, _DONE = QColor("#fde9e7"), QColor("#ffffff"), QColor("#f3f5f7")
@@ -30,6 +31,7 @@ class Grid(QTableWidget):
         self.setHorizontalHeaderLabels(list(headers))
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.setItemDelegate(ShadedDelegate(self))
         self.setEditTriggers(self.EditTrigger.AllEditTriggers)
         self.setSelectionMode(self.SelectionMode.SingleSelection)
         self.horizontalHeader().setStretchLastSection(True)

@@ -5,13 +5,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from qyclient.assets import asset
 from ui.gallery.lists import detailed, listed, offered
 from ui.gallery.stage import Stage
 from ui.returns.ask_dialogs import OpenDialog
 from ui.returns.behind_dialog import BehindDialog
+from ui.returns.form_dialog import FormDialog
 from ui.returns.return_dialog import ReturnDialog
 
-RETURNS = "报表"
+RETURNS, FORMS = "报表", "市局表样"
 
 
 def _figures(words: str) -> Callable[[Stage], QWidget]:
@@ -32,10 +34,20 @@ def _behind(stage: Stage) -> QWidget:
     return stage.dialog(BehindDialog)
 
 
+def _form(stage: Stage) -> QWidget:
+    tab: Any = stage.tab(FORMS)
+    tab.read_file(asset("samples/form.xlsx"), "社会组织基本情况调查表")
+    stage.wait()
+    stage.wait()
+    return stage.dialog(FormDialog)
+
+
 SENT: Mapping[str, Callable[[Stage], QWidget]] = {
     "returns": listed(RETURNS),
     "returns-detail": detailed(RETURNS, "第3季度"),
     "returns-open": offered(RETURNS, "open", OpenDialog),
     "returns-figures": _figures("第4季度"),
     "returns-behind": _behind,
+    "forms": detailed(FORMS),
+    "forms-learn": _form,
 }

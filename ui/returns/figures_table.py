@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 
 from qyclient.returns.rules.checks import address, shown
 from qyclient.returns.services.filling import Whole
+from ui.kit.shaded import ShadedDelegate
 from ui.kit.table import ROW_HEIGHT
 
 _WORKED, _WRONG, _EXPLAINED, _TYPED = (
@@ -24,6 +25,7 @@ class FiguresTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole: Whole | None = None
+        self.setItemDelegate(ShadedDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName("报表数字")

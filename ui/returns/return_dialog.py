@@ -32,7 +32,7 @@ from ui.returns.ask_dialogs import FigureDialog
 from ui.returns.behind_dialog import BehindDialog
 from ui.returns.figures_table import FiguresTable
 
-_LOW = 170
+_LOW, _LINE, _EDGE = 170, 26, 8
 
 
 class ReturnDialog(QDialog):
@@ -51,7 +51,6 @@ class ReturnDialog(QDialog):
         self.told = QLabel()
         self.findings = QListWidget()
         self.findings.setAccessibleName("校验结果")
-        self.findings.setMaximumHeight(_LOW)
         self.findings.setWordWrap(True)
         self.findings.currentRowChanged.connect(self._point)
         self.findings.itemActivated.connect(lambda _item: self.explain())
@@ -148,6 +147,7 @@ class ReturnDialog(QDialog):
         for later in whole.differences:
             self.findings.addItem(QListWidgetItem(f"与报出的不同　{later.sentence}"))
         self.findings.setVisible(self.findings.count() > 0)
+        self.findings.setFixedHeight(min(_LOW, _LINE * self.findings.count() + _EDGE))
         for key in ("type", "explain"):
             self.buttons[key].setEnabled(opened)
         self.buttons["explain"].setEnabled(opened and bool(whole.failed))

@@ -140,7 +140,7 @@ def _leaf(
     if column.carry and last is not None:
         return last.get((place[0], column.carry))
     if place in typed:
-        return typed[place]
+        return typed[place].quantize(Decimal(1).scaleb(-column.decimals))
     if not column.of:
         return None
     found = behind[place]
