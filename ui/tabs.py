@@ -64,8 +64,8 @@ TABS = {
         "理事会决议": "ui.contracts.noted_tab:DecisionsTab",
     },
     "绩效评价": {
-        "评价": "ui.evaluations.tab:EvaluationsTab",
         "轮次": "ui.evaluations.rounds_tab:RoundsTab",
+        "专家": "ui.evaluations.experts_tab:ExpertsTab",
         "指标": "ui.evaluations.templates_tab:TemplatesTab",
         "等级评估": "ui.evaluations.gradings_tab:GradingsTab",
     },

@@ -9,17 +9,27 @@ from typing import Any
 from qyclient.organizations.rules.lists import OrgStatus
 from qyclient.records.money import capitals
 
+_OFTEN = 0.6
+_ON_PAPER = 35
+"""From this number on contracts were evaluated on paper; those before have rounds."""
+_PAPER = {
+    "given_on": "2026-01-20",
+    "evaluator": "清远市社会工作协会",
+    "report": "绩效评价报告（2026年1月20日签字）",
+    "conclusion": "服务按合同完成，档案记录需补充。",
+}
+
 
 def more_contracts(
     county: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
 ) -> Iterator[dict[str, Any]]:
-    """Return contracts of service units, some of them scored."""
+    """Return contracts of service units; some later ones have a report on paper."""
     chance = Random(2012)  # noqa: S311 - invented contracts, not secrets
     units = [r for r in rows if r["unit_kind"] and r["status"] is OrgStatus.ACTIVE]
     for n, title in enumerate(county["projects"], start=30):
         amount = chance.randint(3, 40) * 10_000
         first = amount // 2
-        scored = {"stage": "FINAL", "score": f"{chance.randint(700, 980) / 10}"}
+        told = {"stage": "FINAL", "score": f"{chance.randint(700, 980) / 10}"} | _PAPER
         signed = date(2025, chance.randint(1, 6), chance.randint(1, 28))
         yield {
             "texts": {
@@ -39,5 +49,5 @@ def more_contracts(
                 {"amount": str(first)},
                 {"amount": str(amount - first), "waits_for": "FINAL"},
             ],
-            "scores": [{**scored, "evaluated_on": "2026-01-20"}] if chance.random() < 0.6 else [],  # noqa: PLR2004
+            "verdicts": [told] if chance.random() < _OFTEN and n >= _ON_PAPER else [],
         }

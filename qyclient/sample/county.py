@@ -12,7 +12,7 @@ from qyclient.assets import asset
 from qyclient.certificates.rules import Copy
 from qyclient.certificates.services import prepare
 from qyclient.contracts.services import record
-from qyclient.evaluations.services import score
+from qyclient.contracts.services.verdicts import enter_verdict
 from qyclient.office.services import amend_office, establish
 from qyclient.organizations.models import (
     AnnualReview,
@@ -62,8 +62,8 @@ def fill(session: Session, area_code: str) -> int:
     add(session, FiledFact, [fact for one in filings for fact in one])
     for contract in [*county["contracts"], *more_contracts(county, rows)]:
         record(session, contract["texts"], contract["instalments"])
-        for scored in contract["scores"]:
-            score(session, {**scored, "contract": contract["texts"]["contract_no"]})
+        for told in contract.get("verdicts", ()):
+            enter_verdict(session, {**told, "contract": contract["texts"]["contract_no"]})
     for name, day in _CERTIFIED:
         for copy in Copy:
             prepare(session, the(session, name).id, copy, day)

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 from qyclient.evaluations.models import EvaluationRound
 from qyclient.evaluations.rules.lists import Occasion
-from qyclient.evaluations.services import marking, proceedings, rounds, templates
+from qyclient.evaluations.services import experts, marking, proceedings, rounds, templates
 from qyclient.evaluations.services import raters as rating
 from qyclient.evaluations.services.blind import raters_of
 
 _PUBLISHED, _DRAFTED = ("C1", "C2", "G-S", "G-M"), ("F-10",)
-_ORGANIZER, _REVIEWER, _APPROVER = "何建华", "李文杰", "陈国庆"
+_ORGANIZER, _REVIEWER, _APPROVER, _ARCHIVIST = "何建华", "李文杰", "陈国庆", "张晓梅"
 _STEP = Decimal("0.5")
 _LINE = (
     ("open_scoring", _ORGANIZER, 1), ("close_scoring", _ORGANIZER, 4),
@@ -30,7 +30,11 @@ _SAYS = {
     "objector": "承接单位",
     "objection": "走访记录有 26 次未计入，请求核对。",
     "reason": "异议经核查属实，重新评价。",
+    "box": "2025-评价-03",
 }
+_ABANDONED = {"reason": "合同变更服务点，改在年度评价中一并评价。"}
+_DRAWN = {"specialty": "财务", "size": "1", "witnesses": "区纪委监委派驻组 李明（样例）"}
+_SEED = 20260302
 _NAMES = ("清远职业技术学院 王静", "市社工协会 刘国庆", "区财政局 梁敏")
 
 
@@ -52,6 +56,17 @@ def templates_of(session: Session) -> None:
             templates.publish(session, templates.adopt(session, code).id)
         for code in _DRAFTED:
             templates.adopt(session, code)
+
+
+def experts_of(session: Session, written: Sequence[Mapping[str, str]]) -> None:
+    """Take the experts in, and draw two for the newest round that is still planned."""
+    with at_desk(session, _ORGANIZER):
+        for texts in written:
+            experts.enter_expert(session, texts)
+        session.flush()
+        planned = select(EvaluationRound).where(EvaluationRound.state == "DRAFTED")
+        for found in session.scalars(planned):
+            experts.draw_experts(session, found.id, _DRAWN, _SEED)
 
 
 def rounds_of(session: Session, written: Sequence[Mapping[str, Any]]) -> None:
@@ -90,6 +105,10 @@ def _held(
     with at_desk(session, _ORGANIZER, day):
         for rater in raters_of(session, found):
             rating.declare(session, rater.id)
+    if plan["until"] == "abandon":
+        _step(session, found, "open_scoring", _ORGANIZER, day)
+        _step(session, found, "abandon", _ORGANIZER, day + timedelta(days=2), _ABANDONED)
+        return None
     for move, who, after in _LINE:
         if move == "close_scoring":
             _fill(session, found, plan, day + timedelta(days=2))
@@ -105,8 +124,10 @@ def _ended(
     session: Session, found: EvaluationRound, until: str, day: date
 ) -> EvaluationRound | None:
     """Confirm a round that is displayed, or let somebody object to it."""
-    if until == "confirm_score":
-        _step(session, found, until, _APPROVER, day + timedelta(days=15))
+    if until in ("confirm_score", "archive"):
+        _step(session, found, "confirm_score", _APPROVER, day + timedelta(days=15))
+        if until == "archive":
+            _step(session, found, until, _ARCHIVIST, day + timedelta(days=30))
         return None
     _step(session, found, "object", _ORGANIZER, day + timedelta(days=8))
     if until != "re_evaluate":
@@ -116,10 +137,17 @@ def _ended(
     return session.scalars(select(EvaluationRound).where(mine)).one()
 
 
-def _step(session: Session, found: EvaluationRound, move: str, who: str, day: date) -> None:
+def _step(
+    session: Session,
+    found: EvaluationRound,
+    move: str,
+    who: str,
+    day: date,
+    says: Mapping[str, str] = _SAYS,
+) -> None:
     with at_desk(session, who, day):
         session.flush()
-        proceedings.advance(session, found.id, found.version, move, _SAYS)
+        proceedings.advance(session, found.id, found.version, move, says)
 
 
 def _fill(session: Session, found: EvaluationRound, plan: Mapping[str, Any], day: date) -> None:

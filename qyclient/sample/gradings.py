@@ -15,7 +15,7 @@ from qyclient.evaluations.services.applicants import why_not_eligible
 from qyclient.evaluations.services.blind import raters_of
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgStatus, OrgType
-from qyclient.sample.evaluations import at_desk, fill_sheet, rounds_of, templates_of
+from qyclient.sample.evaluations import at_desk, experts_of, fill_sheet, rounds_of, templates_of
 
 _BEGUN = date(2026, 1, 12)
 _ORGANIZER, _APPROVER = "何建华", "陈国庆"
@@ -33,6 +33,7 @@ def evaluate(session: Session, county: Mapping[str, Any]) -> None:
     """Adopt templates, hold the rounds that are written, and grade a body."""
     templates_of(session)
     rounds_of(session, county["evaluations"])
+    experts_of(session, county["experts"])
     _grade(session)
 
 

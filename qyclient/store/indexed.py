@@ -43,11 +43,21 @@ def bring_index_up_to_date(database: Database) -> None:
     with database.reader.connect() as connection:
         rows = connection.execute(select(INDEXED.c.noun, INDEXED.c.declared)).all()
     known = {row.noun: row.declared for row in rows}
+    gone = known.keys() - {model.__tablename__ for model in found_nouns()}
     stale = [model for model in found_nouns() if known.get(model.__tablename__) != _declared(model)]
-    if stale:
+    if stale or gone:
         with database.writer.begin() as connection:
+            for noun in gone:
+                _forget(connection, noun)
             for model in stale:
                 _index_anew(connection, model)
+
+
+def _forget(connection: Connection, noun: str) -> None:
+    """Take a noun that is no more out of the index."""
+    reindex(connection, connection.scalars(matching(noun, "")).all(), ())
+    with door(connection):
+        connection.execute(delete(INDEXED).where(INDEXED.c.noun == noun))
 
 
 def _declared(model: type[Base]) -> str:
@@ -63,13 +73,12 @@ def _is_own(field: Any) -> bool:
 
 def _index_anew(connection: Connection, model: type[Base]) -> None:
     noun = model.__tablename__
-    reindex(connection, connection.scalars(matching(noun, "")).all(), ())
+    _forget(connection, noun)
     for rows in _batches(connection, model):
         documents = [document(model, row["id"], row) for row in rows]
         found = [one for one in documents if one is not None]
         reindex(connection, [row["id"] for row in rows], found)
     with door(connection):
-        connection.execute(delete(INDEXED).where(INDEXED.c.noun == noun))
         connection.execute(insert(INDEXED).values(noun=noun, declared=_declared(model)))
 
 

@@ -33,6 +33,8 @@ def take_back(
     found = of_transaction(session.connection(), transaction)
     entries = [entry for entry in found if entry["record_id"] not in spare]
     models = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+    if any(entry["noun"] not in models for entry in entries):
+        raise Refused("不能撤销：这一步用的是旧版程序的记录，现在已并入别的记录。")
     for entry in entries:
         if entry["action"] == "created" and (why := models[entry["noun"]].__never_undone__):
             raise Refused(f"不能撤销：{why}。")

@@ -1,6 +1,5 @@
 """Rounds: from the plan to what the contract pays, each step by whom it is due to."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -258,21 +257,6 @@ def test_what_is_kept_is_what_the_rows_add_up_to(desk):
     assert result.raters == {"邓晓玲": 83, "专家甲": 85, "专家乙": 87}
     assert now.score == Decimal("84.8") == Decimal(83 * 40 + 86 * 60) / 100
     assert (now.purchaser_score, now.third_score) == (83, 86)
-
-
-def test_a_rectification_is_reported_checked_and_passed(desk):
-    found = desk.scored(full("21.3", "30"))
-    _confirmed(desk, found)
-    [kept] = desk.workspace.read(effect.rectifications_of, found.id)
-    assert kept.problems.splitlines()[0] == "质量：记录不完整"
-    assert kept.due_on == desk.workspace.today + timedelta(days=30)
-    rectify = effect.rectify
-    with pytest.raises(Invalid, match="还没有收到整改报告"):
-        desk.by("何建华", rectify, kept.id, {"finding": "合格", "passed": "是"})
-    desk.by("何建华", rectify, kept.id, {"report": "已补齐"})
-    desk.by("何建华", rectify, kept.id, {"finding": "复查合格", "passed": "是"})
-    with pytest.raises(Refused, match="已复查合格"):
-        desk.by("何建华", rectify, kept.id, {"report": "再改"})
 
 
 def test_the_plan_of_the_contract_is_untouched(desk):

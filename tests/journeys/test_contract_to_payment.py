@@ -11,7 +11,7 @@ from ui.contracts.plan_dialog import PlanDialog
 from ui.contracts.request_dialog import RequestDialog
 from ui.contracts.sign_dialog import SignDialog
 from ui.contracts.verb_dialog import VerbDialog
-from ui.evaluations.score_dialog import ScoreDialog
+from ui.contracts.verdict_dialog import VerdictDialog
 from ui.kit.print_found import PrintDialog
 
 BUYER = "清远市清新区民政局"
@@ -153,17 +153,20 @@ def test_the_first_instalment_goes_from_the_invoice_to_the_voucher(clerk, bought
 
 
 def test_a_score_makes_the_last_instalment_payable_once_it_is_confirmed(clerk, bought):
-    scores = clerk.go("绩效评价")
-    clerk.press(scores, "Ctrl+N")
-    scoring = clerk.dialog(ScoreDialog)
-    clerk.fill(scoring, contract="QX2026-001", stage="末期评价", score="71.3")
-    clerk.until(lambda: "应付合计：34,224.00 元" in scoring.comes_to.text())
-    assert "中（≥ 60）" in scoring.comes_to.text()
-    clerk.save(scoring)
-    clerk.until(lambda: scores.records.rowCount() == 1)
-    shown = {c.key: scores.records.index(0, n).data() for n, c in enumerate(scores.records.columns)}
-    assert shown["grade"] == "中（≥ 60）"
-    assert shown["payable"] == "34,224.00"
+    verdicts = clerk.go("评价结论")
+    clerk.press(verdicts, "Ctrl+N")
+    entering = clerk.dialog(VerdictDialog)
+    clerk.fill(entering, contract="QX2026-001", stage="末期评价", score="71.3")
+    clerk.until(lambda: "应付合计：34,224.00 元" in entering.comes_to.text())
+    assert "中（≥ 60）" in entering.comes_to.text()
+    clerk.try_to_save(entering)
+    clerk.fill(entering, report="绩效评价报告，2026-03-01 签字", evaluator="区社工协会")
+    clerk.save(entering)
+    clerk.until(lambda: verdicts.records.rowCount() == 1)
+    columns = verdicts.records.columns
+    shown = {c.key: verdicts.records.index(0, n).data() for n, c in enumerate(columns)}
+    assert shown["banded"] == "中（≥ 60）"
+    assert shown["earned"] == "34,224.00"
 
     clerk.go("项目合同")
     clerk.until(lambda: "末期评价 71.3 分，等待另一人确认" in clerk.read_pane(bought))

@@ -6,7 +6,8 @@ from datetime import date
 from qyclient.contracts.models import BudgetLine, Contract, FunctionItem, Pilot, SocialWorker
 from qyclient.contracts.services.network import total
 from qyclient.contracts.services.sums import balances
-from qyclient.evaluations.models import Evaluation
+from qyclient.evaluations.models import EvaluationRound, Expert, ExpertDraw
+from qyclient.evaluations.rules.states import FLOW
 from qyclient.office.models import Office
 from qyclient.organizations.models import Matter, MatterStep, Officer, Organization
 from qyclient.organizations.rules.checks import problems
@@ -51,8 +52,11 @@ def test_it_has_something_for_every_tab(county):
     assert county.count(Organization, View()) > 300
     assert county.count(Officer, View()) > 300
     assert county.count(Contract, View()) > 5
-    scores = {f"{e.score:.1f}" for e in county.page(Evaluation, View())}
+    scores = {f"{one.score:.1f}" for one in county.page(EvaluationRound, View()) if one.score}
     assert {"92.4", "85.0", "71.3", "55.0"} <= scores
+    states = {one.state for one in county.page(EvaluationRound, View())}
+    assert states == {*FLOW.states}
+    assert county.count(Expert, View()) > county.count(ExpertDraw, View()) > 0
     assert {body.name for body in county.page(Organization, View())} >= SEED
 
 

@@ -10,7 +10,6 @@ from qyclient.contracts.models import (
     OutsideContractor,
     OutsideProof,
     Refund,
-    Verdict,
 )
 from qyclient.contracts.rules import CheckOccasion
 from qyclient.contracts.services.budget import change_budget, open_line
@@ -18,7 +17,6 @@ from qyclient.contracts.services.gate import freeze
 from qyclient.contracts.services.invoices import enter_invoice
 from qyclient.contracts.services.outside import enter_outside, enter_proof
 from qyclient.contracts.services.refunding import refund
-from qyclient.contracts.services.verdicts import enter_verdict
 from qyclient.records.base import Base, field_of
 from qyclient.records.field import Field
 from qyclient.records.kinds import DATE
@@ -47,23 +45,6 @@ def invoice_form(jobs: Jobs, contract: Any) -> Form:
             "buyer": contract.purchaser,
             "seller": contract.supplier or contract.payee or "",
         },
-    )
-
-
-def verdict_form(jobs: Jobs, contract: Any) -> Form:
-    """录入评价报告: a verdict from a signed paper."""
-    fields = [
-        *_of(Verdict, "stage", "score"),
-        replace(field_of(Verdict, "grade"), required=False, help="留空时按分档得出"),
-        field_of(Verdict, "given_on"),
-        replace(field_of(Verdict, "report"), required=True),
-    ]
-    return Form(
-        f"录入评价报告：{contract.contract_no} {contract.title}",
-        fields,
-        lambda texts: (enter_verdict, ({**texts, "contract": contract.contract_no},)),
-        "已录入评价结论，等待另一人确认",
-        {"given_on": jobs.today.isoformat()},
     )
 
 

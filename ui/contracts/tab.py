@@ -20,13 +20,14 @@ from ui.contracts.award_dialog import AwardDialog
 from ui.contracts.bought_columns import WORKED, worked
 from ui.contracts.end_dialog import EndDialog
 from ui.contracts.form import ContractDialog
-from ui.contracts.forms import check_form, invoice_form, verdict_form
+from ui.contracts.forms import check_form, invoice_form
 from ui.contracts.papers import deed, show_paper
 from ui.contracts.plan_dialog import PlanDialog
 from ui.contracts.request_dialog import RequestDialog
 from ui.contracts.sign_dialog import SignDialog
 from ui.contracts.steps import contract_step, nobody, unsigned
 from ui.contracts.verb_dialog import VerbDialog
+from ui.contracts.verdict_dialog import VerdictDialog
 from ui.contracts.words import CONTRACT_TONES, tone
 from ui.kit.actions import Action
 from ui.kit.columns import Column, table_columns
@@ -67,7 +68,7 @@ def _invoice(tab: "ContractsTab") -> None:
 
 
 def _verdict(tab: "ContractsTab") -> None:
-    tab.show_dialog(VerbDialog(tab.jobs, tab, verdict_form(tab.jobs, tab.current())))
+    tab.show_dialog(VerdictDialog(tab.jobs, tab, tab.current()))
 
 
 def _check(tab: "ContractsTab") -> None:
@@ -100,7 +101,7 @@ class ContractsTab(RecordTab):
         Action("record", "登记已有合同…", "", "", _record, folded=True,
                tip="启用本程序以前签订的合同，按台账录入"),
     )  # fmt: skip
-    reports = tuple(REPORTS)
+    reports = tuple(one for one in REPORTS if one.noun is Contract)
     work = staticmethod(worked)
     children_ = panes.CONTRACT
     search_hint = "合同编号、项目名称、购买主体、承接主体"

@@ -1,23 +1,44 @@
 """The 评价结论 room: what instalments wait for, confirmed by somebody else than who entered it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from qyclient.contracts.models import Verdict
+from qyclient.contracts.reports import REPORTS
+from qyclient.contracts.rules.payable import grade_with_rule
+from qyclient.contracts.services.due import earned_by
 from qyclient.contracts.services.verdicts import (
     ask_rectification,
     close_rectification,
     confirm_verdict,
     void_verdict,
 )
-from qyclient.records.base import field_of
+from qyclient.records.base import field_of, fields_of
+from qyclient.records.kinds import MONEY, TEXT
+from qyclient.records.money import format_money
 from qyclient.records.view import Filter
 from ui.contracts.verb_dialog import Form, VerbDialog
+from ui.contracts.verdict_dialog import VerdictDialog
 from ui.kit.actions import Action
+from ui.kit.columns import Column, table_columns, worked_column
+from ui.kit.detail_pane import Child
 from ui.kit.filters import Preset
 from ui.kit.record_tab import RecordTab
 from ui.kit.text_dialog import TextDialog
+
+_PROJECT = worked_column("project", "项目名称", TEXT, 24)
+_WORKED = (
+    worked_column("banded", "等级界限", TEXT, 14),
+    worked_column("earned", "应付金额", MONEY, 16),
+)
+
+
+def _enter(tab: "VerdictsTab") -> None:
+    dialog = VerdictDialog(tab.jobs, tab)
+    dialog.saved.connect(tab.show_saved)
+    dialog.open()
 
 
 def _confirm(tab: "VerdictsTab") -> None:
@@ -69,19 +90,47 @@ def _open(verdict: Verdict) -> str:
     return "" if verdict.rectifying else "没有未完成的整改"
 
 
+def _worked(session: Any, records: Sequence[Verdict]) -> Mapping[Any, Mapping[str, Any]]:
+    """Return the project of each verdict, its grade with the boundary, and what it earns."""
+    return {
+        record.id: {
+            "project": record.contract.title,
+            "banded": grade_with_rule(record.score, record.given_on),
+            "earned": sum((one.amount for _n, one in paid), Decimal(0)) if paid else None,
+        }
+        for record in records
+        for paid in [earned_by(session, record)]
+    }
+
+
+def _pays(session: Any, key: Any) -> list[list[str]]:
+    return [
+        [f"第 {number} 期", format_money(one.amount), one.how]
+        for number, one in earned_by(session, session.get_one(Verdict, key))
+    ]
+
+
 class VerdictsTab(RecordTab):
     """评价结论: confirm, ask for rectification, void."""
 
     model = Verdict
     offers = (
+        Action("enter", "录入报告…", "add", "Ctrl+N", _enter, tip="把签字的纸质评价报告录入"),
         Action("confirm", "确认", "tick", "F2", _confirm, "one",
                "核对报告后确认；录入的人不能自己确认", _confirmed),
         Action("rectify", "限期整改…", "", "", _rectify, "one", "整改完成前不付款"),
         Action("rectified", "整改合格", "", "", _rectified, "one", "复查合格", _open),
         Action("void", "作废…", "", "", _void, "one", "误录的写明原因作废", folded=True),
     )  # fmt: skip
+    reports = tuple(one for one in REPORTS if one.noun is Verdict)
+    work = staticmethod(_worked)
+    children_ = (Child("据此应付", _pays, ("期次", "应付金额", "算法"), frozenset({1})),)
+    touched_by = frozenset({"instalment", "deduction", "payment"})
     search_hint = "合同编号、项目名称"
-    nothing_yet = ("还没有评价结论", "评价得分登记后自动列在这里；纸质报告在“项目合同”里录入。")
+    nothing_yet = (
+        "还没有评价结论",
+        "评价轮次确认后列在这里；纸质的点左边的“录入报告…”。",
+    )
 
     def presets(self) -> Sequence[Preset]:
         """Offer what waits for somebody."""
@@ -91,6 +140,12 @@ class VerdictsTab(RecordTab):
                 "整改中", (Filter("rectify_until", empty=False), Filter("rectified_on", empty=True))
             ),
         ]
+
+    def columns(self) -> Sequence[Column]:
+        """Put what a score comes to beside the score."""
+        own = {column.key: column for column in table_columns(fields_of(Verdict))}
+        first = [own.pop(key) for key in ("contract", "stage", "score", "grade")]
+        return (first[0], _PROJECT, *first[1:], *_WORKED, *own.values())
 
     def tone(self, record: Any, key: str) -> str:
         """Colour what is not confirmed."""

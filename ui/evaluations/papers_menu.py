@@ -13,7 +13,7 @@ from qyclient.evaluations.reports.report import evaluation_report
 from qyclient.evaluations.reports.score_sheet import write_score_sheet
 from qyclient.evaluations.rules.states import SECRET
 from qyclient.evaluations.rules.tree import leaves
-from qyclient.evaluations.services import facts, reporting, score_sheets
+from qyclient.evaluations.services import evidence, facts, reporting, score_sheets
 from qyclient.evaluations.services.templates import tree_of
 from ui.evaluations.charts_dialog import ChartsDialog
 from ui.evaluations.key_in_dialog import KeyInDialog
@@ -61,11 +61,10 @@ def show_report(tab: Tab, found: Any) -> None:
     workspace = tab.jobs.workspace
 
     def job() -> bytes:
-        facts_, charts = (
-            workspace.read(reporting.report_facts, found.id),
-            workspace.read(reporting.charts_of, found.id),
-        )
-        return evaluation_report(facts_, charts, tab.jobs.heading_of(workspace))
+        told = workspace.read(reporting.report_facts, found.id)
+        charts = workspace.read(reporting.charts_of, found.id)
+        shown = workspace.read(evidence.photographs, found.id)
+        return evaluation_report(told, charts, tab.jobs.heading_of(workspace), shown)
 
     def show(pdf: bytes) -> None:
         PrintDialog(tab.jobs, f"绩效评价报告 {found.number}", pdf, tab).open()

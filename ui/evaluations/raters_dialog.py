@@ -11,6 +11,7 @@ from qyclient.errors import Refused
 from qyclient.evaluations.services import lookup, marking
 from qyclient.evaluations.services import raters as rating
 from qyclient.evaluations.services.blind import raters_of
+from qyclient.evaluations.services.experts import call_up
 from qyclient.records.dates import format_date
 from ui.kit.banner import Banner
 from ui.kit.jobs import Jobs
@@ -55,6 +56,7 @@ class RatersDialog(QDialog):
         for text, go in (
             ("全部声明无利害关系", self.declare_all),
             ("有利害关系…", partial(self._ask, "利害关系", "回避", rating.declare)),
+            ("不能到，递补…", partial(self._ask, "不能到的理由", "递补", call_up)),
             ("不计分…", partial(self._ask, "不计分的理由", "不计分", rating.exclude)),
             ("退回评分表…", partial(self._ask, "退回的理由", "退回", marking.return_sheet)),
         ):

@@ -11,14 +11,21 @@ from qyclient.evaluations.models import EvaluationRound
 from qyclient.evaluations.reports.ranking import R12
 from qyclient.evaluations.rules import Grade
 from qyclient.evaluations.rules.states import FLOW
-from qyclient.evaluations.services import marking, proceedings, quantities, rounds
+from qyclient.evaluations.services import marking, proceedings, rounds
 from qyclient.office.rules.workflow import STATES
 from qyclient.records.view import Filter
 from ui.evaluations.move_dialog import MoveDialog
 from ui.evaluations.papers_menu import open_forms, open_papers
-from ui.evaluations.quantities_dialog import QuantitiesDialog
-from ui.evaluations.raters_dialog import RatersDialog, raters_in
+from ui.evaluations.raters_dialog import raters_in
 from ui.evaluations.round_dialog import RoundDialog
+from ui.evaluations.round_doings import (
+    draw_from_pool,
+    evidence_kept,
+    excused,
+    reached,
+    rectified,
+    who_rates,
+)
 from ui.evaluations.round_pane import CHILDREN, state_tone
 from ui.evaluations.sheet_dialog import SheetDialog
 from ui.evaluations.survey_dialog import open_survey
@@ -26,7 +33,6 @@ from ui.kit.actions import Action
 from ui.kit.filters import Preset
 from ui.kit.next_menu import next_menu
 from ui.kit.record_tab import RecordTab
-from ui.kit.text_dialog import TextDialog
 
 GRADE_TONES = {
     Grade.EXCELLENT: "good",
@@ -44,12 +50,6 @@ def _amend(tab: "RoundsTab") -> None:
     dialog = RoundDialog(tab.jobs, tab, tab.current())
     dialog.saved.connect(tab.show_saved)
     dialog.open()
-
-
-def _raters(tab: "RoundsTab") -> None:
-    found = tab.current()
-    show = partial(tab.show_raters, found)
-    tab.jobs.read(raters_in, found.id, then=show)
 
 
 def _score(tab: "RoundsTab") -> None:
@@ -74,18 +74,8 @@ def _step(tab: "RoundsTab") -> None:
     tab.jobs.read(proceedings.allowed, found.id, then=partial(tab.offer_steps, found))
 
 
-def _quantities(tab: "RoundsTab") -> None:
-    found = tab.current()
-    show = partial(tab.show_quantities, found)
-    tab.jobs.read(quantities.quantities, found.id, then=show)
-
-
-def _excuse(tab: "RoundsTab") -> None:
-    found = tab.current()
-    told = "缺少一方评分时，由负责人写明理由，其余各方的权重按比例折算成 100。"
-    dialog = TextDialog(f"缺一方：{found.number}", told, "理由", "同意折算", tab)
-    dialog.given.connect(partial(tab.excuse, dialog, found))
-    dialog.open()
+def _unconfirmed(found: Any) -> str:
+    return "" if found.confirmed_on else "结果确认以后，等级为中、差的才有整改"
 
 
 def _begun(found: Any) -> str:
@@ -108,13 +98,17 @@ class RoundsTab(RecordTab):
         Action("plan", "拟订方案…", "add", "Ctrl+N", _plan, tip="对一个合同或单位开展评价"),
         Action("score", "评分…", "score", "F2", _score, "one", "打开一名评委的评分表"),
         Action("step", "办理…", "step", "F3", _step, "one", "开始评分、公示、确认等", _over),
-        Action("raters", "评委与回避…", "folder", "F4", _raters, "one", "回避声明、不计分、退回"),
+        Action("raters", "评委与回避…", "folder", "F4", who_rates, "one", "声明、不计分、退回"),
         Action("forms", "评分表…", "print", "", _forms, "one", "打印、导出、收回、录入评分表"),
         Action("papers", "文书…", "certificate", "", _papers, "one", "方案、通知书、公示、问卷"),
-        Action("actuals", "实际值…", "amend", "", _quantities, "one", "定量指标的完成数", _closed),
+        Action("actuals", "实际值…", "amend", "", reached, "one", "定量指标的完成数", _closed),
         Action("survey", "满意度…", "folder", "", _survey, "one", "抽样和问卷", _closed),
+        Action("rectify", "整改…", "tick", "F6", rectified, "one", "报告和复查", _unconfirmed),
+        Action("evidence", "佐证材料…", "folder", "", evidence_kept, "one", "照片和文件"),
+        Action("draw", "抽取专家…", "", "", draw_from_pool, "one", "从专家库随机抽取", _begun,
+               folded=True),
         Action("amend", "修改方案…", "", "", _amend, "one", "", _begun, folded=True),
-        Action("excuse", "缺一方的理由…", "", "", _excuse, "one", "", _closed, folded=True),
+        Action("excuse", "缺一方的理由…", "", "", excused, "one", "", _closed, folded=True),
     )  # fmt: skip
     reports = (R12,)
     children_ = CHILDREN
@@ -148,14 +142,6 @@ class RoundsTab(RecordTab):
         dialog.saved.connect(self.show_saved)
         dialog.open()
 
-    def show_raters(self, found: Any, raters: Sequence[Any]) -> None:
-        """Show who rates."""
-        RatersDialog(self.jobs, self, found, raters).open()
-
-    def show_quantities(self, found: Any, known: Any) -> None:
-        """Show what was reached."""
-        QuantitiesDialog(self.jobs, self, found, known).open()
-
     def offer_sheets(self, raters: Sequence[Any]) -> None:
         """Offer the sheet of each rater."""
         self.menu = QMenu(self)
@@ -178,15 +164,6 @@ class RoundsTab(RecordTab):
         """Ask for what a step needs."""
         title = f"{found.number} {found.subject}"
         MoveDialog(self.jobs, self, found, move, proceedings.advance, title).open()
-
-    def excuse(self, dialog: TextDialog, found: Any, because: str) -> None:
-        """Keep why a party is missing."""
-
-        def done(_round: object) -> None:
-            dialog.accept()
-
-        verb, args = rounds.excuse_missing, (found.id, found.version, because)
-        self.jobs.write(verb, *args, then=done, refused=dialog.refuse)
 
     def _show_sheet(self, sheet: Any) -> None:
         SheetDialog(self.jobs, self, sheet).open()

@@ -6,14 +6,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from qyclient.errors import Overtaken
-from qyclient.records.view import Filter
 from ui.contracts.form import ContractDialog
-from ui.evaluations.score_dialog import ScoreDialog
-from ui.gallery.lists import BODIES, CONTRACTS, SCORES, offered
+from ui.contracts.verdict_dialog import VerdictDialog
+from ui.gallery.lists import BODIES, CONTRACTS, offered
 from ui.gallery.stage import Stage
 from ui.kit.filter_dialog import FilterDialog
 from ui.kit.notices import CrashDialog, question
-from ui.kit.tab import Visit
 from ui.office.law_dialog import LawDialog
 from ui.organizations.certificate_dialog import CertificateDialog
 from ui.organizations.form import OrganizationDialog
@@ -101,13 +99,8 @@ def contract(stage: Stage) -> QWidget:
 
 def score(stage: Stage) -> QWidget:
     """Show what a score comes to."""
-    tab = stage.tab(CONTRACTS)
-    tab.visit(Visit(filters=(Filter("status", among=("IN_PROGRESS",)),)))
-    stage.wait()
-    tab.table.selectRow(0)
-    number = tab.current().contract_no
-    dialog: Any = offered(SCORES, "score", ScoreDialog)(stage)
-    dialog.form.put({"contract": number, "stage": "末期评价", "score": "71.3"})
+    dialog: Any = offered("评价结论", "enter", VerdictDialog)(stage)
+    dialog.form.put({"contract": "QX-2024-007", "stage": "末期评价", "score": "71.3"})
     stage.wait()
     return dialog  # type: ignore[no-any-return]  # as above
 

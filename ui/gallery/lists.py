@@ -8,7 +8,7 @@ from qyclient.records.view import Filter
 from ui.gallery.stage import Stage
 from ui.kit.tab import Visit
 
-BODIES, CONTRACTS, SCORES = "社会组织", "购买服务", "绩效评价"
+BODIES, CONTRACTS = "社会组织", "购买服务"
 MATTERS = "办件"
 
 

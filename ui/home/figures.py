@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from qyclient.contracts.models import Contract
-from qyclient.evaluations.models import Evaluation
+from qyclient.contracts.models import Contract, Verdict
 from qyclient.office.services.todo import TodoList, todo
 from qyclient.organizations.models import Intake, Matter, Organization
 from qyclient.organizations.rules.lists import ENDED, OrgStatus, OrgType
@@ -28,7 +27,7 @@ class Figures:
     types: Mapping[OrgType, int]
     statuses: Mapping[OrgStatus, int]
     contracts: Mapping[str, int]
-    evaluations: int
+    verdicts: int
     due_count: int
     due: Sequence[Any]
     newest: Sequence[Any]
@@ -57,7 +56,7 @@ def figures(workspace: Workspace) -> Figures:
         types=workspace.counts_by(Organization, View(filters=(EXISTING,)), "org_type"),
         statuses=workspace.counts_by(Organization, View(), "status"),
         contracts=workspace.counts_by(Contract, View(), "status"),
-        evaluations=workspace.count(Evaluation, View()),
+        verdicts=workspace.count(Verdict, View()),
         due_count=workspace.count(Organization, due),
         due=workspace.page(Organization, due, 0, _LISTED),
         newest=workspace.page(Organization, View(), 0, _LISTED),

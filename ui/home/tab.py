@@ -37,7 +37,7 @@ from ui.kit.tab import Tab, Visit
 
 _NO_BODIES = "名册还是空的；用右上角的“登记社会组织”或“导入台账”开始。"
 _WEEKDAYS = "一二三四五六日"
-_SEEN = SEEN | {"evaluation", "intake"}
+_SEEN = SEEN | {"verdict", "intake"}
 _QUICK = (
     ("登记社会组织", "add", "社会组织", "register"),
     ("导入台账", "import", "社会组织", "bring_in"),
@@ -109,7 +109,7 @@ class HomeTab(Tab):
             grid.addWidget(card, 0, number)
         states, bought = Card("按状态"), Card("购买服务")
         states.add_flow(self._lines("社会组织", Organization, found.statuses), 4)
-        scored = line_button(f"已登记得分　{found.evaluations:,}", self._go("绩效评价", Visit()))
+        scored = line_button(f"评价结论　{found.verdicts:,}", self._go("评价结论", Visit()))
         bought.add_flow([*self._lines("购买服务", Contract, found.contracts), scored], 4)
         grid.addWidget(states, 1, 0, 1, 2)
         grid.addWidget(bought, 1, 2, 1, 2)

@@ -57,6 +57,16 @@ def due_of(session: Session, part: Instalment) -> InstalmentDue:
     return next(due for due in dues_of(session, part.contract.id) if due.instalment.id == part.id)
 
 
+def earned_by(session: Session, verdict: Verdict) -> list[tuple[int, Payable]]:
+    """Return what a verdict makes of each instalment that waits for its stage, by its number."""
+    contract: UUID = verdict.contract_id  # type: ignore[attr-defined]  # made by link
+    return [
+        (part.number, paid_by(part.amount, verdict.score, verdict.grade, verdict.given_on))
+        for part in instalments_of(session, contract)
+        if part.waits_for is verdict.stage
+    ]
+
+
 def deductions_of(session: Session, instalment: UUID) -> Sequence[Deduction]:
     """Return what is taken off an instalment."""
     found = of(session, Deduction, "instalment", instalment)

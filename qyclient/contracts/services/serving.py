@@ -57,15 +57,15 @@ def next_number(session: Session) -> str:
 
 def progress_of(session: Session, contract: UUID) -> list[Progress]:
     """Return how far each deliverable has come: only what is recognised counts, both are shown."""
-    counted = _counted(session, contract)
+    many = counted(session, contract)
     found = []
     for goal in of(session, Deliverable, "contract", contract):
-        declared, recognised = counted.get(goal.name, (0, 0))
+        declared, recognised = many.get(goal.name, (0, 0))
         found.append(Progress(goal.name, goal.unit, goal.target, declared, recognised))
     return found
 
 
-def _counted(session: Session, contract: UUID) -> dict[str, tuple[int, int]]:
+def counted(session: Session, contract: UUID) -> dict[str, tuple[int, int]]:
     """Return by the label of each sort how much was declared, and how much recognised."""
     mine = column_of(ServiceRecord, "contract") == contract
     query = select(ServiceRecord.type, ServiceRecord.status, func.sum(ServiceRecord.quantity))

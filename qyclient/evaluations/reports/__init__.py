@@ -1,5 +1,9 @@
 """What is printed and sent of evaluations."""
 
-from qyclient.evaluations.reports.summary import REPORTS
+from collections.abc import Sequence
 
-__all__ = ["REPORTS"]
+from qyclient.evaluations.reports.plaques import REPORTS as PLAQUES
+from qyclient.evaluations.reports.ranking import R12
+from qyclient.paper.report import Report
+
+REPORTS: Sequence[Report] = (R12, *PLAQUES)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from qyclient.evaluations.reports.official import paper_text
+from qyclient.evaluations.reports.photographs import Photograph, photograph_pages
 from qyclient.paper.figures import Figure
 from qyclient.paper.official.page import official_page
 from qyclient.paper.pdf.figure import TITLE_HIGH, draw_figure
@@ -15,11 +17,15 @@ _WIDE, _HIGH, _LEFT, _TOP, _BOTTOM, _GAP = 210.0, 297.0, 25.0, 25.0, 270.0, 12.0
 
 
 def evaluation_report(
-    facts: Mapping[str, str], charts: Sequence[Figure], heading: Heading
+    facts: Mapping[str, str],
+    charts: Sequence[Figure],
+    heading: Heading,
+    photographs: Sequence[Photograph] = (),
 ) -> bytes:
-    """Return the report: what it says, then its charts."""
+    """Return the report: what it says, then its charts and photographs."""
     text = paper_text("report", facts)
-    return official_page(text, heading, _pages(charts, heading))
+    shown = photograph_pages(photographs, heading)
+    return official_page(text, heading, chain(_pages(charts, heading), shown))
 
 
 def _pages(charts: Sequence[Figure], heading: Heading) -> Iterator[Page]:

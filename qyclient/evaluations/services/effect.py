@@ -8,8 +8,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from qyclient.contracts.rules import Stage
-from qyclient.contracts.services.verdicts import adopt_verdict, close_rectification, verdict_of
-from qyclient.errors import Invalid, Refused
+from qyclient.contracts.services.verdicts import (
+    adopt_verdict,
+    ask_rectification,
+    close_rectification,
+    verdict_of,
+)
+from qyclient.errors import Invalid, Overtaken, Refused
 from qyclient.evaluations.models import EvaluationRound, Rectification
 from qyclient.evaluations.rules import Grade
 from qyclient.evaluations.services.blind import raters_of
@@ -17,6 +22,7 @@ from qyclient.evaluations.services.lookup import the_round
 from qyclient.evaluations.services.marking import marked
 from qyclient.evaluations.services.templates import let_organize
 from qyclient.office.rules.limits import dated, in_force
+from qyclient.records.base import field_of
 from qyclient.records.columns import Points
 from qyclient.store.listing import linked, of
 
@@ -45,6 +51,8 @@ def hand_over(
         "score": payable_score(found),
         "grade": found.grade,
         "given_on": found.scored_on or found.confirmed_on,
+        "evaluator": found.organizer,
+        "conclusion": found.conclusion,
         "report": f"评价轮次 {found.number}",
         "entered_by": closed_by,
         "confirmed_by": found.confirmed_by,
@@ -95,34 +103,73 @@ def rectifications_of(session: Session, key: UUID) -> list[Rectification]:
     return list(of(session, Rectification, "round", key))
 
 
-def rectify(session: Session, key: UUID, texts: Mapping[str, str]) -> Rectification:
-    """Keep a contractor's report, or what checking it again found."""
+def rectify(session: Session, key: UUID, version: int, texts: Mapping[str, str]) -> Rectification:
+    """Keep a contractor's report, or what checking it again found: passed, or until another day."""
     let_organize(session)
     kept = session.scalars(linked(Rectification).where(Rectification.id == key)).one()
+    if kept.version != version:
+        raise Overtaken("这次整改刚刚被别人办理过，请重新打开再办。")
     if kept.passed:
         raise Refused("整改已复查合格，不能再改。")
-    report, finding = texts.get("report", "").strip(), texts.get("finding", "").strip()
-    if not report and not finding:
-        raise Invalid({"report": "请填写整改情况，或复查意见"})
-    if report:
-        kept.report, kept.reported_on = report, session.info["today"]
-    if finding:
-        if kept.reported_on is None:
-            raise Invalid({"finding": "还没有收到整改报告，不能复查"})
-        kept.finding, kept.checked_on = finding, session.info["today"]
+    given = {name: texts.get(name, "").strip() for name in ("report", "finding")}
+    wrong = _not_rectified(kept, given, texts)
+    if wrong:
+        raise Invalid(wrong)
+    today = session.info["today"]
+    if given["report"] and given["report"] != kept.report:
+        kept.report, kept.reported_on = given["report"], today
+    if given["finding"]:
+        kept.finding, kept.checked_on = given["finding"], today
         kept.checked_by = session.info["stamp"].operator
-        kept.passed = texts.get("passed", "") == "是"
-        if kept.passed:
-            _tell_contract(session, kept)
+        kept.passed = _passed(texts)
+        _tell_contract(session, kept, _another_day(session, texts))
     return kept
 
 
-def _tell_contract(session: Session, kept: Rectification) -> None:
-    """Let payments go on: the verdict of the round was waiting for this."""
+def _not_rectified(
+    kept: Rectification, given: Mapping[str, str], texts: Mapping[str, str]
+) -> dict[str, str]:
+    if not any(given.values()):
+        return {"report": "请填写整改情况，或复查意见"}
+    if given["finding"] and not (given["report"] or kept.reported_on):
+        return {"finding": "还没有收到整改报告，不能复查"}
+    if given["finding"] and not texts.get("passed", "").strip():
+        return {"passed": "请选择复查是否合格"}
+    return {}
+
+
+def _passed(texts: Mapping[str, str]) -> bool:
+    try:
+        passed: bool = field_of(Rectification, "passed").kind.parse(texts["passed"])
+    except ValueError as problem:
+        raise Invalid({"passed": str(problem)}) from problem
+    return passed
+
+
+def _another_day(session: Session, texts: Mapping[str, str]) -> date | None:
+    typed = texts.get("due_on", "").strip()
+    if not typed:
+        return None
+    try:
+        day: date = field_of(Rectification, "due_on").kind.parse(typed)
+    except ValueError as problem:
+        raise Invalid({"due_on": str(problem)}) from problem
+    if day <= session.info["today"]:
+        raise Invalid({"due_on": "再次整改期限应在今天以后"})
+    return day
+
+
+def _tell_contract(session: Session, kept: Rectification, until: date | None) -> None:
+    """Let payments go on that waited for this, or wait until another day."""
     found = the_round(session, kept.round.id)
+    kept.due_on = until if until is not None and not kept.passed else kept.due_on
     stage = stage_of(found)
     if stage is None or found.contract is None:
         return
     verdict = verdict_of(session, found.contract.id, stage)
-    if verdict is not None and verdict.rectifying:
+    if verdict is None or not verdict.rectifying:
+        return
+    if kept.passed:
         close_rectification(session, verdict.id, verdict.version)
+    else:
+        ask_rectification(session, verdict.id, verdict.version, kept.due_on)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from qyclient.contracts.rules.payable import paid_by
 from qyclient.contracts.services import instalments_of
-from qyclient.evaluations.models import EvaluationRound
+from qyclient.evaluations.models import EvaluationRound, ExpertDraw
 from qyclient.evaluations.rules.lists import Party
 from qyclient.evaluations.rules.states import SECRET
 from qyclient.evaluations.rules.statistics import bands
@@ -20,6 +20,7 @@ from qyclient.evaluations.services.effect import (
     rectifications_of,
     stage_of,
 )
+from qyclient.evaluations.services.experts import draws_of
 from qyclient.evaluations.services.lookup import the_rater, the_round
 from qyclient.evaluations.services.marking import marked
 from qyclient.evaluations.services.result import SCORES
@@ -38,7 +39,7 @@ def facts_of(session: Session, key: UUID) -> dict[str, str]:
     facts = _plan(session, found)
     if found.state not in SECRET and found.score is not None:
         facts |= _result(session, found)
-    return facts | _survey(session, found)
+    return facts | _survey(session, found) | _experts(session, found)
 
 
 def form_facts(session: Session, rater_key: UUID) -> dict[str, str]:
@@ -127,6 +128,30 @@ def _payment(session: Session, found: EvaluationRound) -> str:
                 f"（大写：{capitals(due.amount)}；{due.how}）。"
             )
     return "".join(said)
+
+
+def _experts(session: Session, found: EvaluationRound) -> dict[str, str]:
+    """Return how the experts were drawn, and who of the third party signs in."""
+    third = [
+        one
+        for one in raters_of(session, found)
+        if one.party is Party.THIRD and not one.excluded_because
+    ]
+    rows = [
+        "\t".join((str(n), one.name, one.unit or "—", "", "", "", ""))
+        for n, one in enumerate(third, 1)
+    ]
+    told = [_draw_told(one) for one in draws_of(session, found.id)]
+    known = {"experts": "\n".join(rows), "draws": "\n".join(told)}
+    return {key: text for key, text in known.items() if text}
+
+
+def _draw_told(draw: ExpertDraw) -> str:
+    shown = {f.key: f.show(draw) for f in fields_of(ExpertDraw) if f.target is None}
+    keys = ("drawn_on", "specialty", "size", "seed", "witnesses", "pool", "avoided", "drawn",
+            "reserves", "called_up")  # fmt: skip
+    lines = [f"{field_of(ExpertDraw, key).label}：{shown[key]}" for key in keys if shown[key]]
+    return "\n".join(lines)
 
 
 def _survey(session: Session, found: EvaluationRound) -> dict[str, str]:

@@ -7,6 +7,7 @@ from math import atan2, degrees, hypot
 from typing import Any
 
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from qyclient.errors import Refused
@@ -133,6 +134,16 @@ class Sheet:
         for n, (x, y) in enumerate(points):
             (path.lineTo if n else path.moveTo)(x * mm, -y * mm)
         return path
+
+    def picture(self, jpeg: bytes, box: tuple[float, float, float, float]) -> float:
+        """Draw a picture whole in a box (left, top, width, height); return how high it came out."""
+        left, top, wide, high = box
+        read = ImageReader(BytesIO(jpeg))
+        across, down = read.getSize()
+        scale = min(wide / across, high / down)
+        shown = (across * scale * mm, down * scale * mm)
+        self._canvas.drawImage(read, left * mm, -top * mm - shown[1], *shown)
+        return float(down * scale)
 
     def watermark(self, text: str, family: Family, grey: float = 0.86) -> None:
         """Write a large text from corner to corner; what is drawn later stands over it."""

@@ -7,15 +7,14 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from qyclient.contracts.models import Contract
-from qyclient.evaluations.models import Evaluation
+from qyclient.contracts.models import Contract, Verdict
 from qyclient.organizations.models import Organization
 from qyclient.records.base import field_of, fields_of
 from ui.kit.editor import Surroundings
 from ui.kit.editors import EDITORS, editor_for
 
 AROUND = Surroundings(date(2026, 3, 2))
-EVERY = [(m, f) for m in (Organization, Contract, Evaluation) for f in fields_of(m)]
+EVERY = [(m, f) for m in (Organization, Contract, Verdict) for f in fields_of(m)]
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
-"""登记得分: grade and payable sum are worked out while one types."""
+"""录入评价报告: what a signed report says; grade and payable sum are worked out meanwhile."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -9,13 +10,13 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from qyclient.contracts.models import Contract
+from qyclient.contracts.models import Contract, Verdict
 from qyclient.contracts.rules import Stage
 from qyclient.contracts.rules.payable import grade_with_rule, payable
 from qyclient.contracts.services import instalments_of
-from qyclient.evaluations.models import Evaluation
-from qyclient.evaluations.services import score
-from qyclient.records.base import field_of, fields_of
+from qyclient.contracts.services.verdicts import enter_verdict
+from qyclient.records.base import field_of
+from qyclient.records.field import Field
 from qyclient.records.view import Filter, View
 from qyclient.workspace import Workspace
 from ui.kit.drafted import DraftedDialog
@@ -25,15 +26,24 @@ from ui.kit.record_dialog import Call
 _PAUSE_MS = 200
 
 
-class ScoreDialog(DraftedDialog):
-    """Says below the form what the score comes to, before it is saved."""
+def _typed() -> list[Field]:
+    """Return what is typed of a report: without a grade the bands of its day give it."""
+    keys = ("contract", "stage", "score", "given_on", "grade", "report", "evaluator", "conclusion")
+    asked = {key: field_of(Verdict, key) for key in keys}
+    asked["grade"] = replace(asked["grade"], required=False, help="留空时按分档得出")
+    asked["report"] = replace(asked["report"], required=True)
+    return list(asked.values())
 
-    noun = "evaluation"
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None) -> None:
-        super().__init__(jobs, fields_of(Evaluation), parent)
-        self.setWindowTitle("登记得分")
-        self.done_word = "已登记得分"
+class VerdictDialog(DraftedDialog):
+    """Says below the form what the report pays, before it is saved; another confirms it."""
+
+    noun = "verdict"
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None, contract: Any = None) -> None:
+        super().__init__(jobs, _typed(), parent)
+        self.setWindowTitle("录入评价报告")
+        self.done_word = "已录入评价结论，等待另一人确认"
         self.comes_to = QLabel()
         self.comes_to.setObjectName("comes_to")
         self.comes_to.setWordWrap(True)
@@ -44,16 +54,16 @@ class ScoreDialog(DraftedDialog):
         pause.setInterval(_PAUSE_MS)
         pause.timeout.connect(self._work_out)
         self.form.edited.connect(lambda _key: pause.start())
-        self.form.put({"evaluated_on": "今天"})
-        self.form.editor("evaluated_on").put(self.form.editor("evaluated_on").text())
+        known = {"contract": contract.contract_no} if contract is not None else {}
+        self.form.put({"given_on": jobs.today.isoformat(), **known})
         self._work_out()
-        self.resize(860, 520)
+        self.resize(860, 640)
         self.begin()
-        self.form.go_to("contract")
+        self.form.go_to("stage" if known else "contract")
 
     def call(self, texts: Mapping[str, str]) -> Call:
-        """Score."""
-        return score, (texts,)
+        """Enter it."""
+        return enter_verdict, (texts,)
 
     def called(self, record: Any) -> str:
         """Return the contract, the stage and the score."""
@@ -61,7 +71,7 @@ class ScoreDialog(DraftedDialog):
 
     def _work_out(self) -> None:
         texts = self.form.texts()
-        points, day = _read("score", texts), _read("evaluated_on", texts)
+        points, day = _read("score", texts), _read("given_on", texts)
         stage = _read("stage", texts)
         if points is None or day is None:
             self.comes_to.setText("填写得分后，这里显示等级和各期应付金额。")
@@ -79,7 +89,7 @@ class ScoreDialog(DraftedDialog):
 
 def _read(key: str, texts: Mapping[str, str]) -> Any:
     try:
-        return field_of(Evaluation, key).kind.parse(texts[key]) if texts[key].strip() else None
+        return field_of(Verdict, key).kind.parse(texts[key]) if texts[key].strip() else None
     except ValueError:
         return None
 

@@ -7,8 +7,9 @@ import pytest
 
 from qyclient.contracts.rules.payable import Grade, grade, grade_with_rule, payable
 from qyclient.contracts.services import dues_of, record
+from qyclient.contracts.services.due import earned_by
+from qyclient.contracts.services.verdicts import enter_verdict, verdicts_of
 from qyclient.errors import Invalid
-from qyclient.evaluations.services import earned_by, evaluations_of, score
 from tests.contracts.test_services import PLAN, TEXTS
 
 DAY = date(2026, 3, 1)
@@ -62,7 +63,8 @@ def _texts(**change):
         "contract": TEXTS["contract_no"],
         "stage": "末期",
         "score": "71.3",
-        "evaluated_on": "2026-03-01",
+        "given_on": "2026-03-01",
+        "report": "绩效评价报告，2026-03-01 签字",
     } | change
 
 
@@ -71,19 +73,19 @@ def contract(county):
     return county.write(record, TEXTS, PLAN).value
 
 
-def test_a_score_writes_the_verdict_that_its_instalment_waits_for(county, contract):
-    evaluation = county.write(score, _texts()).value
+def test_a_report_on_paper_is_the_verdict_that_its_instalment_waits_for(county, contract):
+    verdict = county.write(enter_verdict, _texts()).value
     first, middle, last = county.read(dues_of, contract.id)
     assert (first.proposal.amount, first.waits) == (49000, "")
     assert middle.waits == "等待中期评价"
     assert last.waits == "末期评价 71.3 分，等待另一人确认"
-    [earned] = county.read(earned_by, evaluation)
-    assert (earned.instalment.number, earned.payable.amount) == (3, Decimal("13974.80"))
+    [(number, earned)] = county.read(earned_by, verdict)
+    assert (number, earned.amount) == (3, Decimal("13974.80"))
 
 
 def test_a_score_keeps_four_decimals(county, contract):
-    county.write(score, _texts(score="89.9951"))
-    [kept] = county.read(evaluations_of, contract.id)
+    county.write(enter_verdict, _texts(score="89.9951"))
+    [kept] = county.read(verdicts_of, contract.id)
     assert str(kept.score) == "89.9951"
 
 
@@ -94,29 +96,29 @@ def test_a_score_keeps_four_decimals(county, contract):
         ({"score": "-1"}, "score"),
         ({"score": "优"}, "score"),
         ({"score": ""}, "score"),
-        ({"evaluated_on": "2026-03-03"}, "evaluated_on"),
+        ({"given_on": "2026-03-03"}, "given_on"),
         ({"contract": "没有"}, "contract"),
     ],
 )
 def test_what_cannot_be_a_score_is_named(change, key, county, contract):
     with pytest.raises(Invalid) as no:
-        county.write(score, _texts(**change))
+        county.write(enter_verdict, _texts(**change))
     assert {*no.value.problems} == {key}
-    assert county.read(evaluations_of, contract.id) == []
+    assert county.read(verdicts_of, contract.id) == []
 
 
 @pytest.mark.parametrize("points", ["NaN", "Infinity", "1e2", "６０"])
 def test_odd_numbers_are_read_as_a_person_would(points, county, contract):
     if points in {"NaN", "Infinity"}:
         with pytest.raises(Invalid, match="得分"):
-            county.write(score, _texts(score=points))
+            county.write(enter_verdict, _texts(score=points))
     else:
-        assert county.write(score, _texts(score=points)).value.score in {100, 60}
+        assert county.write(enter_verdict, _texts(score=points)).value.score in {100, 60}
 
 
 def test_a_stage_is_scored_once(county, contract):
-    county.write(score, _texts())
-    with pytest.raises(Invalid, match="不能重复登记"):
-        county.write(score, _texts(score="95"))
-    county.write(score, _texts(stage="中期", score="95"))
-    assert len(county.read(evaluations_of, contract.id)) == 2
+    county.write(enter_verdict, _texts())
+    with pytest.raises(Invalid, match="有误的先作废"):
+        county.write(enter_verdict, _texts(score="95"))
+    county.write(enter_verdict, _texts(stage="中期", score="95"))
+    assert len(county.read(verdicts_of, contract.id)) == 2
