@@ -26,3 +26,8 @@ def add_returns(commands: Any) -> None:
     form.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx")
     form.add_argument("--json", action="store_true")
     form.set_defaults(word="form")
+    tidy = commands.add_parser("tidy", help="整理数据：一类记录一张平表")
+    tidy.add_argument("noun", nargs="?", metavar="organization", help="不写则列出可以整理的")
+    tidy.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx", help=".csv、.jsonld 也可以")
+    tidy.add_argument("--unmask", default="", metavar="用途", help="个人信息不打码，留下记录")
+    tidy.set_defaults(word="tidy")

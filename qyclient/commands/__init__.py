@@ -23,6 +23,7 @@ from qyclient.commands.register import (
 from qyclient.commands.returns import returns
 from qyclient.commands.safekeeping import backup, encrypt, guarded, restore
 from qyclient.commands.standing import allowed_, annual
+from qyclient.commands.tidying import tidy
 from qyclient.commands.todo import todo
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "returns",
     "service_records",
     "show",
+    "tidy",
     "todo",
     "verify",
     "wanted",

@@ -23,6 +23,7 @@ from ui.kit.record_tab import RecordTab
 from ui.kit.tab import Visit
 from ui.returns.ask_dialogs import DueDialog, OpenDialog, StepDialog
 from ui.returns.return_dialog import ReturnDialog
+from ui.returns.tidy_menu import offer_tidy
 
 ROOMS = {"organization": "名册", "matter": "办件"}
 """The room in which each noun behind a number is kept."""
@@ -47,6 +48,10 @@ def _due(tab: "ReturnsTab") -> None:
     dialog = DueDialog(tab.jobs, tab, tab.current())
     dialog.saved.connect(tab.show_saved)
     dialog.open()
+
+
+def _tidy(tab: "ReturnsTab") -> None:
+    tab.menu = offer_tidy(tab)
 
 
 def _over(found: Any) -> str:
@@ -85,6 +90,7 @@ class ReturnsTab(RecordTab):
         Action("figures", "数字…", "score", "F2", _figures, "one", "数字、校验、每个数的名单"),
         Action("step", "办理…", "step", "F3", _step, "one", "审核、签章、报送、退回", _over),
         Action("due", "报送期限…", "calendar", "", _due, "one", "按市局通知改期限", _sent),
+        Action("tidy", "整理数据…", "", "", _tidy, tip="一类记录一张平表，可做透视", folded=True),
     )  # fmt: skip
     children_ = (
         Child("不符的校验", _checks, ("结果", "内容")),
