@@ -6,13 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from qyclient.founding import open_established, seat_first
-from qyclient.keys.ring import KEY_FILE
-from qyclient.office.services.sign_in import add_first, judge, renew_password
+from qyclient.founding import seat_first
+from qyclient.office.services.sign_in import add_first
 from qyclient.progress import Progress, Silent
 from qyclient.safekeeping.backup import Backup, bring_key, faults_of
 from qyclient.safekeeping.keeping import back_up, restore
-from qyclient.safekeeping.sealing import Guard, encrypt, unlock_by_sheet
+from qyclient.safekeeping.sealing import Guard, encrypt
 from qyclient.workspace import REGISTER, Workspace
 
 ENCRYPTED = "加密后"
@@ -31,7 +30,6 @@ def open_encrypted(
     operator: str,
     clock: Callable[[], datetime],
     guard: Guard,
-    *,
     wipe_old: bool,
     progress: Progress | None = None,
 ) -> Workspace:
@@ -48,21 +46,6 @@ def open_encrypted(
     workspace = Workspace(folder, operator, clock)
     seat_first(workspace, guard)
     back_up(workspace.database, clock(), ENCRYPTED)
-    return workspace
-
-
-def open_recovered(
-    folder: Path,
-    clock: Callable[[], datetime],
-    secret: bytes,
-    name: str,
-    password: str,
-) -> Workspace:
-    """Open a register whose password is forgotten by its recovery sheet, with a new password."""
-    judge(password, name, clock().date())
-    unlock_by_sheet(folder / KEY_FILE, secret, name, password)
-    workspace = open_established(folder, name, clock)
-    workspace.write(renew_password, password)
     return workspace
 
 

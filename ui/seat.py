@@ -1,17 +1,25 @@
 """What is asked in front of a window until its register is open."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-from qyclient.errors import NothingThere, Refused
+from qyclient.errors import Locked, NothingThere, Refused
 from qyclient.premises.memory import usual_folder
 from ui.kit.tab import Visit
 from ui.main_window import MainWindow
 from ui.office.opening import Opening
-from ui.tabs import make_first_start, make_gone, open_register
+from ui.tabs import (
+    load_rooms,
+    make_first_start,
+    make_gone,
+    make_unlock,
+    open_register,
+    renew_password,
+)
 
 _BODIES = "社会组织"
 
@@ -28,13 +36,15 @@ class Seat(QObject):
     def __init__(self, window: MainWindow, opening: Opening) -> None:
         super().__init__(window)
         self._window, self._opening = window, opening
-        self._tried, self._action = opening, ""
+        self._tried, self._action, self._renewed = opening, "", ""
         self.asking: QDialog | None = None
         window.jobs.shut.connect(self._shut)
         window.begun.connect(self._begun)
 
     def _shut(self, no: Refused) -> None:
-        if self.asking is not None:
+        if isinstance(no, Locked):
+            self._ask_key(no.file)
+        elif self.asking is not None:
             self.asking.refuse(no)  # type: ignore[attr-defined]  # both dialogs can
         elif isinstance(no, NothingThere) and self._opening.remembered:
             self._ask_where()
@@ -46,9 +56,22 @@ class Seat(QObject):
             self.asking.accept()
         self._opening = self._tried
         self.settled.emit(self._opening)
+        if self._renewed:
+            self._window.jobs.write(renew_password, self._renewed)
+            self._renewed = ""
         if self._action:
             self._window.visit(_BODIES, Visit(action=self._action))
             self._action = ""
+
+    def _ask_key(self, file: Path) -> None:
+        asked = make_unlock(self._window.jobs, file, self._opening.clock().date(), self._window)
+        asked.opened.connect(self._unlocked)
+        self._ask(asked, "登记簿已加密", self._window.jobs.again)
+        self._window.jobs.do(load_rooms)
+
+    def _unlocked(self, renewed: str) -> None:
+        self._renewed = renewed
+        self._window.jobs.again()
 
     def _ask_where(self) -> None:
         gone = make_gone(self._opening.folder, self._window)
@@ -69,15 +92,15 @@ class Seat(QObject):
         welcome.sampled.connect(self.sampled)
         self._ask(welcome, "还没有登记簿")
 
-    def _ask(self, dialog: QDialog, waiting: str) -> None:
+    def _ask(self, dialog: QDialog, waiting: str, go: Callable[[], None] | None = None) -> None:
         if self.asking is not None:
             self.asking.reject()
         self.asking = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: self._left(dialog))
         self._window.line.say("")
-        again = partial(self._try, self._opening)
-        self._window.tabs.say(waiting, "", "现在就开始…", again)
+        again = go or partial(self._try, self._opening)
+        self._window.tabs.say(waiting, "", "现在就打开…" if go else "现在就开始…", again)
         dialog.open()
 
     def _left(self, dialog: QDialog) -> None:

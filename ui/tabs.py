@@ -6,7 +6,7 @@ libraries load.
 
 import gc
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -80,12 +80,14 @@ ROOMS = {title: name for rooms in TABS.values() for title, name in rooms.items()
 
 _REGISTER, _SAMPLE = "qyclient.founding:open_established", "qyclient.founding:open_sample"
 _RESTORED = "qyclient.reopening:open_restored"
+_ENCRYPTED = "qyclient.reopening:open_encrypted"
 _WHERE = "ui.office.where_dialog:WhereDialog"
 _DESK, _FINDER = "ui.office.desk:Desk", "ui.kit.finder:Finder"
 
 
 def open_register(folder: Path, operator: str, clock: Callable[[], datetime]) -> "Workspace":
-    """Load the tabs and open the register; runs in a worker."""
+    """Load the tabs and open the register; runs in a worker. Who must be asked is asked first."""
+    _load("qyclient.keys.ring:key_beside")(folder / "register.db")
     return _opened(_REGISTER, folder, operator, clock)
 
 
@@ -99,6 +101,29 @@ def open_restored(
 ) -> "Workspace":
     """Put a backup in the place of the register, and open it; runs in a worker."""
     return _opened(_RESTORED, folder, operator, clock, backup)
+
+
+def open_encrypted(
+    folder: Path, operator: str, clock: Callable[[], datetime], guard: object, wipe: bool
+) -> "Workspace":
+    """Encrypt the register, and open it; runs in a worker."""
+    return _opened(_ENCRYPTED, folder, operator, clock, guard, wipe)
+
+
+def load_rooms() -> None:
+    """Load what is behind the tabs; runs in a worker while somebody is asked."""
+    for name in (*ROOMS.values(), _DESK, _FINDER):
+        _load(name)
+
+
+def renew_password(session: Any, password: str) -> None:
+    """Keep the password that was set by the recovery sheet: a verb."""
+    _load("qyclient.office.services.sign_in:renew_password")(session, password)
+
+
+def make_unlock(jobs: Jobs, file: Path, today: date, parent: QWidget) -> Any:
+    """Return what asks for the password of an encrypted register."""
+    return _load("ui.office.unlock_dialog:UnlockDialog")(jobs, file, today, parent)
 
 
 def throw_away_sample(folder: Path) -> None:
@@ -166,8 +191,7 @@ def make_desk(jobs: Jobs, begin: Callable[[], None]) -> Any:
 def _opened(opener: str, *given: Any) -> "Workspace":
     gc.disable()  # what loads stays: looking for garbage in it costs a fifth of a start
     try:
-        for name in (*ROOMS.values(), _DESK, _FINDER):
-            _load(name)
+        load_rooms()
         workspace: Workspace = _load(opener)(*given)
     finally:
         gc.enable()

@@ -16,6 +16,7 @@ from ui.office.opening import Opening
 from ui.seat import Seat
 from ui.tabs import (
     make_where_dialog,
+    open_encrypted,
     open_register,
     open_restored,
     open_sample,
@@ -47,6 +48,15 @@ class Windows(QObject):
         if self.own is not None:
             self.own.close()
         self.own = self._made(partial(open_restored, at.folder, at.operator, at.clock, backup))
+        _raised(self.own)
+
+    def encrypt_own(self, guard: object, wipe: bool) -> None:
+        """Close the own register, encrypt it, and show what it has become."""
+        at = self._opening
+        if self.own is not None:
+            self.own.close()
+        opener = partial(open_encrypted, at.folder, at.operator, at.clock, guard, wipe)
+        self.own = self._made(opener)
         _raised(self.own)
 
     def show_sample(self) -> MainWindow:
@@ -83,7 +93,7 @@ class Windows(QObject):
 
     def _made(self, opener: Callable[[], Any]) -> MainWindow:
         window = MainWindow(opener)
-        window.begun.connect(lambda: window.desk.safe.restoring.connect(self.restore_own))
+        window.begun.connect(partial(self._hear, window))
         self._seat = Seat(window, self._opening)  # held here: a signal does not keep its listener
         self._seat.settled.connect(self._settle)
         self._seat.sampled.connect(self.show_sample)
@@ -91,6 +101,10 @@ class Windows(QObject):
         menu.addAction("打开样例县", self.show_sample)
         window.tabs.add_menu("登记簿", menu)
         return window
+
+    def _hear(self, window: MainWindow) -> None:
+        window.desk.safe.restoring.connect(self.restore_own)
+        window.desk.safe.sealing.connect(self.encrypt_own)
 
     def _settle(self, opening: Opening) -> None:
         self._opening = opening
@@ -135,6 +149,7 @@ _OF_THE_REGISTER: Mapping[str, Callable[[MainWindow], None]] = {
     "文号…": lambda window: window.desk.show_series(window),
     "法规和期限…": lambda window: window.desk.show_law(window),
     "文书样式…": lambda window: show_texts(window.jobs, window),
+    "加密和恢复单…": lambda window: window.desk.safe.seal(),
     "备份和恢复…": lambda window: window.desk.safe.show(),
 }
 """What is kept of the office itself, by what the menu calls it."""

@@ -22,6 +22,7 @@ from ui.gallery.dialogs import (
 )
 from ui.gallery.evaluations import EVALUATIONS
 from ui.gallery.intake import INTAKE
+from ui.gallery.keys import KEYS
 from ui.gallery.lists import (
     BODIES,
     CONTRACTS,
@@ -98,6 +99,7 @@ SCENES: Mapping[str, Callable[[Stage], QWidget]] = {
     "contracts-print": finding.printed,
     "home-promises": mending.promised,
     "backups": mending.backups,
+    **KEYS,
     "question": asked,
     "crash": crash,
     "waiting": waiting,

@@ -33,10 +33,10 @@ def _nothing(_value: object) -> None:
 class Jobs(QObject):
     """Three workers: one writes, one answers lists and searches, one does paper work.
 
-    `changed` carries the names of the tables a verb touched; `refused` a Refused that nobody
-    nearer to the user took; `crashed` an exception that is a bug; `busy` how many jobs run.
-    `heading_of` makes what stands above a paper, `keeping` is there once an office is open, and
-    `farewell` is done when all work has ended.
+    `changed` carries the tables a verb touched; `refused` a Refused that nobody nearer to the user
+    took; `crashed` an exception that is a bug; `busy` how many jobs run. `again` opens what was
+    opened last, `heading_of` makes what stands above a paper, `keeping` is there once an office is
+    open, `farewell` is done when all work has ended.
     """
 
     changed = Signal(object)
@@ -86,6 +86,7 @@ class Jobs(QObject):
             self._workspace = workspace
             then(workspace)
 
+        self.again: Callable[[], None] = partial(self.open, opener, then)
         self._start(self._writer, opener, Ends(opened, self.shut.emit, None))
 
     def read(
@@ -165,8 +166,7 @@ class Jobs(QObject):
     def _start(self, worker: ThreadPoolExecutor, job: Callable[[], Any], ends: Ends) -> None:
         if self._closed:
             return  # a timer of a window that is going: nobody waits for the answer
-        future = worker.submit(job)
-        self._running.add(future)
+        self._running.add(future := worker.submit(job))
         self.busy.emit(len(self._running))
         if ends.watch is not None:
             self._watches.add(ends.watch)

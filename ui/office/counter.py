@@ -44,7 +44,7 @@ class Counter(QObject):
         line.operator.clicked.connect(lambda _checked: self.change())
         QShortcut(QKeySequence("Ctrl+Shift+L"), window, self.lock)
         jobs.changed.connect(self._hear)
-        self._begin()
+        self._begin(jobs.workspace.opened_by)
 
     @property
     def proven(self) -> bool:
@@ -72,11 +72,16 @@ class Counter(QObject):
         dialog.kept.connect(self._look_again)
         dialog.open()
 
-    def _begin(self) -> None:
-        """Seat who is known, else the first of the list; behind a lock where that is the rule."""
+    def _begin(self, opened_by: str = "") -> None:
+        """Seat who is known, else the first of the list; behind a lock where that is the rule.
+
+        Who just opened the register with his password is known.
+        """
         names = [person.name for person in self._people]
         name = self._jobs.workspace.operator
-        if not names or (name in names and not self.proven):
+        if opened_by in names:
+            self._sit(opened_by)
+        elif not names or (name in names and not self.proven):
             self._sit(name)
         elif not self.proven:
             self._sit(names[0])

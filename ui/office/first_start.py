@@ -1,26 +1,39 @@
 """The welcome: whose register this is, where it shall live, and what to begin with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qyclient.errors import Refused
 from qyclient.founding import Owner, Wanted, found, survey
 from qyclient.premises.kinds import Unsure
+from qyclient.reopening import open_restored
+from qyclient.safekeeping.backup import Backup
+from qyclient.safekeeping.sealing import Guard
 from ui.kit.banner import Banner
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
 from ui.office.area_dialog import AreaDialog
 from ui.office.folder_line import FolderLine
+from ui.office.from_backup import FromBackup
+from ui.office.guard_dialog import GuardDialog
+from ui.office.offers import Told, beside_each_other
 from ui.office.offices import Offices
 from ui.office.opening import Opening
 
 _SIZE = (640, 640)
 BRING_IN = "bring_in"
-Offer = tuple[str, str, Callable[[], None]]
 
 
 class FirstStart(QDialog):
@@ -37,6 +50,7 @@ class FirstStart(QDialog):
         self.setWindowTitle("欢迎使用")
         self.jobs, self.opening = jobs, opening
         self._last = ""
+        self._guard: Guard | None = None
         self.banner = Banner()
         self.offices, self.place = Offices(), FolderLine(opening.folder)
         self.add = QPushButton(icon("add"), "添加其他地区…")
@@ -44,6 +58,9 @@ class FirstStart(QDialog):
         self.add.clicked.connect(lambda _checked: self.ask_area())
         self.place.chosen.connect(self.look_at)
         self.blank, self.bring, self.sample = QPushButton(), QPushButton(), QPushButton()
+        self.back = FromBackup()
+        self.back.wrong.connect(self.banner.say)
+        self.back.picked.connect(self._restore)
         self.later = QPushButton("以后再说")
         self.later.clicked.connect(lambda _checked: self.reject())
         self._lay_out()
@@ -61,11 +78,21 @@ class FirstStart(QDialog):
         asked.given.connect(self.offices.add_area)
         asked.open()
 
-    def establish(self, action: str = "", *, on_stick: bool = False) -> None:
+    def ask_guard(self, action: str = "") -> None:
+        """Ask who opens the register with which password, then make it."""
+        today, name = self.opening.clock().date(), self.opening.operator
+        asked = GuardDialog(self.jobs, name, today, self, is_new=True)
+        asked.guarded.connect(lambda guard, _wipe: self.establish(action, guard=guard))
+        asked.declined.connect(partial(self.establish, action))
+        asked.open()
+
+    def establish(
+        self, action: str = "", *, on_stick: bool = False, guard: Guard | None = None
+    ) -> None:
         """Make the register the chosen office's, then go on with an action."""
         code, added = self.offices.chosen
-        self._last = action
-        wanted = Wanted(code, added, on_stick=on_stick)
+        self._last, self._guard = action, guard
+        wanted = Wanted(code, added, on_stick=on_stick, guard=guard)
         at = self.opening.at(self.place.folder)
         self._allow(False)
         opener = partial(found, at.folder, at.operator, at.clock, wanted)
@@ -75,11 +102,16 @@ class FirstStart(QDialog):
         """Say why it was not made, and what can be done instead."""
         self._allow(True)
         if isinstance(no, Unsure):
-            go = partial(self.establish, self._last, on_stick=True)
+            go = partial(self.establish, self._last, on_stick=True, guard=self._guard)
             self.banner.say(str(no), "仍然放在这里", go)
             self.banner.offer_other("另选文件夹…", self.place.ask)
         else:
             self.banner.say(str(no), "另选文件夹…", self.place.ask)
+
+    def _restore(self, backup: Backup) -> None:
+        at = self.opening.at(self.place.folder)
+        opener = partial(open_restored, at.folder, at.operator, at.clock, backup)
+        self.begun.emit(at, opener, "")
 
     def _seen(self, found_there: tuple[Path, Owner | None]) -> None:
         folder, owner = found_there
@@ -104,7 +136,7 @@ class FirstStart(QDialog):
         self.begun.emit(at, None, "")
 
     def _allow(self, free: bool) -> None:
-        for button in (self.blank, self.bring):
+        for button in (self.blank, self.bring, self.back):
             button.setEnabled(free)
             button.setToolTip("" if free else "先选好放登记簿的文件夹")
 
@@ -124,18 +156,22 @@ class FirstStart(QDialog):
         inner.addWidget(_heading("3　怎样开始"))
         inner.addLayout(self._offers())
         inner.addSpacing(8)
-        inner.addWidget(self.later, alignment=Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.addWidget(self.back)
+        foot.addStretch()
+        foot.addWidget(self.later)
+        inner.addLayout(foot)
         column.addLayout(inner, 1)
 
     def _offers(self) -> QGridLayout:
-        told: Sequence[tuple[QPushButton, str, str, str, Callable[[], None]]] = (
-            (self.blank, "空白登记簿", "add", "从头逐个登记", self.establish),
+        told: Sequence[Told] = (
+            (self.blank, "空白登记簿", "add", "从头逐个登记", self.ask_guard),
             (
                 self.bring,
                 "导入我的台账",
                 "import",
                 "建好后接着导入 Excel 台账",
-                partial(self.establish, BRING_IN),
+                partial(self.ask_guard, BRING_IN),
             ),
             (
                 self.sample,
@@ -145,21 +181,7 @@ class FirstStart(QDialog):
                 self.sampled.emit,
             ),
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        for number, (button, text, picture, hint, go) in enumerate(told):
-            button.setText(text)
-            button.setIcon(icon(picture))
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked, go=go: go())
-            said = QLabel(hint)
-            said.setProperty("role", "hint")
-            said.setWordWrap(True)
-            said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            grid.addWidget(button, 0, number)
-            grid.addWidget(said, 1, number)
-            grid.setColumnStretch(number, 1)
-        return grid
+        return beside_each_other(told)
 
 
 def _heading(text: str) -> QLabel:

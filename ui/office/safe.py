@@ -14,19 +14,25 @@ from ui.kit.looks import give_role
 from ui.kit.status import StatusLine
 from ui.office.backup_dialog import BackupDialog
 from ui.office.backup_words import said_of
+from ui.office.guard_dialog import GuardDialog
+from ui.office.sheet_dialog import SheetDialog
 
 _LATE_DAYS = 3
 _log = logging.getLogger(__name__)
 
 
 class Safe(QObject):
-    """`restoring` carries the backup that somebody wants back. A sample is not backed up."""
+    """`restoring` carries the backup that somebody wants back, `sealing` who is to encrypt it.
+
+    A sample is neither backed up nor encrypted.
+    """
 
     restoring = Signal(object)
+    sealing = Signal(object, bool)
 
     def __init__(self, jobs: Jobs, line: StatusLine, parent: QWidget, *, sample: bool) -> None:
         super().__init__(parent)
-        self._jobs, self._parent = jobs, parent
+        self._jobs, self._parent, self._sample = jobs, parent, sample
         self.button = line.add_button("备份")
         self.button.clicked.connect(lambda _checked: self.show())
         if sample:
@@ -41,6 +47,20 @@ class Safe(QObject):
         dialog.made.connect(self._look)
         dialog.restoring.connect(self.restoring)
         dialog.open()
+
+    def seal(self) -> None:
+        """Encrypt the register, or print its recovery sheet anew."""
+        workspace = self._jobs.workspace
+        if self._sample:
+            self._jobs.refused.emit(Refused("样例县的数据是编造的，不需要加密。"))
+        elif workspace.database.key is None:
+            asked = GuardDialog(
+                self._jobs, workspace.operator, workspace.today, self._parent, is_new=False
+            )
+            asked.guarded.connect(self.sealing)
+            asked.open()
+        else:
+            SheetDialog(self._jobs, workspace.database.path, workspace.today, self._parent).open()
 
     def _made(self, made: Made | None) -> None:
         if made is not None and made.trouble:
