@@ -189,6 +189,8 @@ def _refusing() -> Iterator[None]:
 def _trouble(said: str) -> str:
     if "locked" in said or "busy" in said:
         return "另一个程序正在写入登记数据，请稍候再试；刚才的操作没有保存。"
+    if "I/O" in said:
+        return "登记数据所在的磁盘读写失败（空间不足、U 盘拔出或损坏），刚才的操作没有保存。"
     if "full" in said:
         return "磁盘空间不足，刚才的操作没有保存；请清理磁盘后再试。"
     if "readonly" in said:

@@ -128,6 +128,7 @@ def _unlock(connection: Any, key: bytes | None) -> None:
     if key is not None:
         connection.execute(f'PRAGMA key = "{_spelled(key)}"')
         connection.execute("PRAGMA temp_store=MEMORY")
+        connection.execute("PRAGMA cipher_log_level=NONE")
 
 
 def _spelled(key: bytes | None) -> str:
@@ -169,6 +170,8 @@ def _connector(path: Path, key: bytes | None, extra: tuple[str, ...]) -> Callabl
 def _not_copied(path: Path, error: Exception) -> str:
     if "full" in str(error):
         return f"“{path.parent}”所在的磁盘空间不足，没有备份；请清理后再试，或换一个磁盘。"
+    if "I/O" in str(error):
+        return f"“{path.parent}”写不进去（空间不足、U 盘拔出或磁盘损坏），没有备份；请检查后再试。"
     return f"没有备份成：{error}。"
 
 
