@@ -18,7 +18,6 @@ from ui.tabs import (
     make_gone,
     make_unlock,
     open_register,
-    renew_password,
 )
 
 _BODIES = "社会组织"
@@ -36,7 +35,7 @@ class Seat(QObject):
     def __init__(self, window: MainWindow, opening: Opening) -> None:
         super().__init__(window)
         self._window, self._opening = window, opening
-        self._tried, self._action, self._renewed = opening, "", ""
+        self._tried, self._action = opening, ""
         self.asking: QDialog | None = None
         window.jobs.shut.connect(self._shut)
         window.begun.connect(self._begun)
@@ -56,22 +55,15 @@ class Seat(QObject):
             self.asking.accept()
         self._opening = self._tried
         self.settled.emit(self._opening)
-        if self._renewed:
-            self._window.jobs.write(renew_password, self._renewed)
-            self._renewed = ""
         if self._action:
             self._window.visit(_BODIES, Visit(action=self._action))
             self._action = ""
 
     def _ask_key(self, file: Path) -> None:
         asked = make_unlock(self._window.jobs, file, self._opening.clock().date(), self._window)
-        asked.opened.connect(self._unlocked)
+        asked.opened.connect(self._window.jobs.again)
         self._ask(asked, "登记簿已加密", self._window.jobs.again)
         self._window.jobs.do(load_rooms)
-
-    def _unlocked(self, renewed: str) -> None:
-        self._renewed = renewed
-        self._window.jobs.again()
 
     def _ask_where(self) -> None:
         gone = make_gone(self._opening.folder, self._window)

@@ -79,8 +79,6 @@ TABS = {
 ROOMS = {title: name for rooms in TABS.values() for title, name in rooms.items()}
 
 _REGISTER, _SAMPLE = "qyclient.founding:open_established", "qyclient.founding:open_sample"
-_RESTORED = "qyclient.reopening:open_restored"
-_ENCRYPTED = "qyclient.reopening:open_encrypted"
 _WHERE = "ui.office.where_dialog:WhereDialog"
 _DESK, _FINDER = "ui.office.desk:Desk", "ui.kit.finder:Finder"
 
@@ -100,25 +98,20 @@ def open_restored(
     folder: Path, operator: str, clock: Callable[[], datetime], backup: object
 ) -> "Workspace":
     """Put a backup in the place of the register, and open it; runs in a worker."""
-    return _opened(_RESTORED, folder, operator, clock, backup)
+    return _opened("qyclient.reopening:open_restored", folder, operator, clock, backup)
 
 
 def open_encrypted(
     folder: Path, operator: str, clock: Callable[[], datetime], guard: object, wipe: bool
 ) -> "Workspace":
     """Encrypt the register, and open it; runs in a worker."""
-    return _opened(_ENCRYPTED, folder, operator, clock, guard, wipe)
+    return _opened("qyclient.reopening:open_encrypted", folder, operator, clock, guard, wipe)
 
 
 def load_rooms() -> None:
     """Load what is behind the tabs; runs in a worker while somebody is asked."""
     for name in (*ROOMS.values(), _DESK, _FINDER):
         _load(name)
-
-
-def renew_password(session: Any, password: str) -> None:
-    """Keep the password that was set by the recovery sheet: a verb."""
-    _load("qyclient.office.services.sign_in:renew_password")(session, password)
 
 
 def make_unlock(jobs: Jobs, file: Path, today: date, parent: QWidget) -> Any:

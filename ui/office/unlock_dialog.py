@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from qyclient.errors import Refused
 from qyclient.keys.slots import read
+from qyclient.office.services.sign_in import renew_password
 from qyclient.safekeeping.sealing import unlock
 from ui.kit.jobs import Jobs
 from ui.kit.save_buttons import SaveButtons
@@ -28,15 +29,16 @@ _WIDTH = 460
 
 
 class UnlockDialog(QDialog):
-    """`opened` is told when the key is held, with a password that was set by the sheet."""
+    """`opened` is told when the key is held; stays until the register is open."""
 
-    opened = Signal(str)
+    opened = Signal()
 
     def __init__(self, jobs: Jobs, file: Path, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("登记簿已加密")
         self.setMinimumWidth(_WIDTH)
         self._jobs, self._file, self._today = jobs, file, today
+        self._renewed = ""
         told = read(file)
         self.who = QComboBox()
         self.who.setAccessibleName("经办人")
@@ -63,7 +65,7 @@ class UnlockDialog(QDialog):
             return
         self._wait("正在打开…")
         job = partial(unlock, self._file, self.who.currentText(), self.password.text())
-        self._jobs.do(job, lambda _nothing: self.opened.emit(""), self.refuse)
+        self._jobs.do(job, lambda _nothing: self.opened.emit(), self.refuse)
 
     def ask_sheet(self) -> None:
         """Open it by the recovery sheet instead."""
@@ -80,7 +82,14 @@ class UnlockDialog(QDialog):
 
     def _recovered(self, password: str) -> None:
         self._wait("正在用恢复单打开…")
-        self.opened.emit(password)
+        self._renewed = password
+        self.opened.emit()
+
+    def accept(self) -> None:
+        """Keep in the open register that a new password was set by the sheet."""
+        if self._renewed:
+            self._jobs.write(renew_password, self._renewed)
+        super().accept()
 
     def _wait(self, said: str) -> None:
         self.buttons.setEnabled(not said)
