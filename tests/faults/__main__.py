@@ -9,6 +9,7 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
+from qyclient.paper.atomic import write_bytes
 from tests.faults.cuts import cut
 from tests.faults.full import filled
 from tests.faults.harm import flipped, tampered
@@ -55,7 +56,7 @@ def _keeper(path, kept, name, done):
             "failures": done["failures"] + outcome.failures,
         }
         kept[name] = whole
-        path.write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
+        write_bytes(path, json.dumps(kept, ensure_ascii=False).encode())
 
     return keep
 

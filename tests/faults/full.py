@@ -6,6 +6,8 @@ import shutil
 import signal
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from qyclient.errors import Refused
 from tests.faults.ground import Outcome, copied, made, opened, room
 from tests.faults.work import KINDS, wrong_in
@@ -43,7 +45,7 @@ def _tried(folder, kind, room_left):
         told = [KINDS[kind](workspace, number) for number in range(3)]
     except Refused as no:
         said = str(no)
-    except Exception as bug:  # noqa: BLE001 - a traceback is what must not happen
+    except (SQLAlchemyError, OSError) as bug:  # a traceback is what must not happen
         return f"{type(bug).__name__}: {bug}"
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from qyclient.errors import Refused
 from qyclient.founding import Wanted, found
 from qyclient.keys import ring
 from qyclient.safekeeping.sealing import Guard, unlock
@@ -57,7 +58,7 @@ def opened(folder):
         ring.let_go(ring.identity_of(file))
         try:
             unlock(file, NAME, PASSWORDS[0])
-        except Exception:  # noqa: BLE001 - then it must be the other one, or it is a failure
+        except Refused:  # then it must be the other one, or it is a failure
             unlock(file, NAME, PASSWORDS[1])
     return Workspace(folder, NAME, clock)
 

@@ -4,6 +4,8 @@ import random
 import shutil
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from qyclient.errors import Refused
 from qyclient.safekeeping.backup import faults_of
 from qyclient.safekeeping.keeping import ASKED, back_up, backups_of
@@ -135,10 +137,8 @@ def _named(folder, *, backup):
             return bool(said or workspace.read(lambda s: broken_links(s.connection())))
         finally:
             workspace.close()
-    except Refused:
+    except (Refused, SQLAlchemyError):
         return True
-    except Exception as bug:  # noqa: BLE001 - the database says so in its own words
-        return "sqlcipher3" in type(bug).__module__ or "sqlalchemy" in type(bug).__module__
 
 
 def _dump(folder):

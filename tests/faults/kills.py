@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -69,14 +70,15 @@ def looked(folder, told):
     read, write = os.pipe()
     child = os.fork()
     if not child:
+        said = ""
         try:
             workspace = opened(folder)
             said = "；".join(map(str, wrong_in(workspace, told)))
             workspace.close()
-        except BaseException as bug:  # noqa: BLE001 - whatever it is, it is the finding
-            said = f"{type(bug).__name__}: {bug}"
-        os.write(write, said.encode()[:4000])
-        os._exit(0)
+        finally:
+            bug = sys.exc_info()[1]  # whatever it is, it is the finding
+            os.write(write, (f"{type(bug).__name__}: {bug}" if bug else said).encode()[:4000])
+            os._exit(0)
     os.close(write)
     with os.fdopen(read) as pipe:
         said = pipe.read()
