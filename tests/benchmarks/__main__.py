@@ -14,6 +14,7 @@ from tests.benchmarks import (
     sheets,
     starting,
     table,
+    todo,
     writing,
 )
 from tests.benchmarks.crowd import clock, crowd, register
@@ -37,6 +38,9 @@ def main():
         _say(evaluating.figures(small, folder))
         _say(serving.figures(small))
         small.close()
+        many = register(folder / "many", [])
+        _say(todo.figures(many))
+        many.close()
         if args.register:
             large = Workspace(args.register, "基准", clock)
         else:

@@ -24,6 +24,7 @@ _OF_OFFICER = inspect(Officer).columns["organization_id"]
 _OF_MATTER = inspect(Matter).columns["organization_id"]
 _OF_REMINDER = inspect(Reminder).columns["organization_id"]
 _HEADS = (Post.CHAIR, Post.VICE_CHAIR, Post.SECRETARY_GENERAL)
+_PART = 500
 _GRANTED = ("FILED", "ARCHIVED")
 _CALENDAR = Calendar()
 
@@ -76,7 +77,7 @@ def dues(session: Session, sort: DueSort) -> list[Due]:
 
 
 def _certificates(session: Session, today: date) -> Iterator[Due]:
-    runs_out = Organization.certificate_valid_to.is_not(None)
+    runs_out = Organization.certificate_valid_to <= today + timedelta(days=bands()[0])
     for row in session.execute(_bodies().where(runs_out)):
         yield Due(row, DueSort.CERTIFICATE, row.certificate_valid_to, today.year, today)
 
@@ -93,8 +94,12 @@ def _reports(session: Session, today: date) -> Iterator[Due]:
 
 def _elections(session: Session, today: date) -> Iterator[Due]:
     """Yield when each term ends, with its last leader; a delay that was granted adds its year."""
-    ends, delays = _term_ends(session, today), _delays(session)
-    rows = {row.id: row for row in session.execute(_bodies())}
+    last, delays = today + timedelta(days=bands()[0]), _delays(session)
+    ends = {key: end for key, end in _term_ends(session, today).items() if end <= last}
+    keys = [*ends]
+    parts = (keys[first : first + _PART] for first in range(0, len(keys), _PART))
+    asked = (_bodies().where(Organization.id.in_(part)) for part in parts)
+    rows = {row.id: row for query in asked for row in session.execute(query)}
     for key, end in ends.items():
         if key not in rows:
             continue
