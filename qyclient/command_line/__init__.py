@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from qyclient.command_line.exchange import add_exchange
 from qyclient.command_line.returns import add_returns
 from qyclient.command_line.safe import add_guard, add_safe
 
@@ -26,6 +27,7 @@ def parser() -> ArgumentParser:
     _add_contracts(commands)
     add_returns(commands)
     _add_papers(commands)
+    add_exchange(commands)
     revise = commands.add_parser("revise", help="开发者：按声明写出下一个数据库版本")
     revise.add_argument("message")
     revise.set_defaults(word="revise")

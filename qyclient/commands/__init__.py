@@ -9,6 +9,7 @@ from qyclient.commands.evaluations import evaluations
 from qyclient.commands.forms import form
 from qyclient.commands.matters import matters
 from qyclient.commands.names import name_check
+from qyclient.commands.packages import merge, package
 from qyclient.commands.proof import certificate, verify
 from qyclient.commands.register import (
     check,
@@ -44,7 +45,9 @@ __all__ = [
     "import_",
     "init",
     "matters",
+    "merge",
     "name_check",
+    "package",
     "paper",
     "restore",
     "returns",

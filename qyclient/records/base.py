@@ -30,6 +30,7 @@ class Base(DeclarativeBase):
     The version grows with each change, so that two editors cannot overwrite each other silently.
     `__called_by__` are the fields, best first, by which people name it when they type a link.
     `__never_undone__` says why making one cannot be taken back, where it cannot.
+    `__stays__` says why records of it never leave the office in a package, where they do not.
     """
 
     metadata = MetaData(naming_convention=NAMES)
@@ -38,6 +39,7 @@ class Base(DeclarativeBase):
     __label__: ClassVar[str]
     __called_by__: ClassVar[tuple[str, ...]]
     __never_undone__: ClassVar[str] = ""
+    __stays__: ClassVar[str] = ""
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7, sort_order=-2)
     version: Mapped[int] = mapped_column(sort_order=-1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import Table, update
+from sqlalchemy import Connection, Table, bindparam, update
 from sqlalchemy.orm import Session
 from uuid_utils.compat import uuid7
 
@@ -31,9 +31,10 @@ class Amended:
 def add(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> list[UUID]:
     """Keep new records, given by their columns; return their keys.
 
-    Each record passes here once in a transaction: its history is written at once.
+    One that was made elsewhere brings its key. Each record passes here once in a transaction: its
+    history is written at once.
     """
-    keys = [uuid7() for _ in rows]
+    keys = [row.get("id") or uuid7() for row in rows]
     keyed = [{**row, "id": key, "version": 1} for row, key in zip(rows, keys, strict=True)]
     for part in _batches(keyed):
         connection = session.connection()
@@ -45,18 +46,35 @@ def add(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]]) 
 
 def amend(session: Session, model: type[Base], changes: Sequence[Amended]) -> None:
     """Change records, given as they were read; refuse if one was changed by somebody since."""
-    table = _table(model)
+    alike: dict[tuple[str, ...], list[Amended]] = {}
     for change in changes:
-        record = change.record
-        values = {**change.values, "version": record.version + 1}
-        mine = (table.c.id == record.id) & (table.c.version == record.version)
-        with door(session.connection()) as connection:
-            done = connection.execute(update(table).where(mine).values(values))
-        if done.rowcount != 1:
-            raise Overtaken(f"{record} 刚刚被别人改过，请重新读取后再做。")
+        alike.setdefault((*sorted(change.values),), []).append(change)
+    for keys, some in alike.items():
+        for part in _batches(some):
+            _write(session.connection(), _table(model), keys, part)
     for part in _batches([*changes]):
         keep(session.connection(), session.info["stamp"], _changed(model, part))
     _touch(session, model, changes)
+
+
+def _write(
+    connection: Connection, table: Table, keys: Sequence[str], part: Sequence[Amended]
+) -> None:
+    """Change records that get values for the same columns."""
+    mine = (table.c.id == bindparam("its_id")) & (table.c.version == bindparam("its_version"))
+    statement = update(table).where(mine)
+    statement = statement.values({key: bindparam(f"new_{key}") for key in (*keys, "version")})
+    rows = [
+        {f"new_{key}": change.values[key] for key in keys}
+        | {"its_id": change.record.id, "its_version": change.record.version}
+        | {"new_version": change.record.version + 1}
+        for change in part
+    ]
+    with door(connection):
+        done = connection.execute(statement, rows)
+    if done.rowcount != len(part):
+        named = f"{part[0].record} " if len(part) == 1 else f"{len(part)} 条记录中有的"
+        raise Overtaken(f"{named}刚刚被别人改过，请重新读取后再做。")
 
 
 def _table(model: type[Base]) -> Table:

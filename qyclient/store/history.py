@@ -120,8 +120,7 @@ def keep(connection: Connection, stamp: Stamp, changes: Iterable[Change]) -> Non
 
 def _head(connection: Connection) -> str:
     """Return the hash of the newest entry: writers wait for each other, so it stays so."""
-    newest = select(HISTORY.c.hash).order_by(HISTORY.c.seq.desc()).limit(1)
-    return connection.scalar(newest) or ""
+    return connection.scalar(select(HISTORY.c.hash).order_by(HISTORY.c.seq.desc()).limit(1)) or ""
 
 
 def _entry(head: str, stamp: Stamp, change: Change) -> dict[str, Any]:
@@ -136,12 +135,13 @@ def _entry(head: str, stamp: Stamp, change: Change) -> dict[str, Any]:
         "reason": f"{stamp.reason}{stamp.beside}",
         "changes": _json(change.fields),
     }
-    return {**entry, "hash": _seal(head, entry)}
+    return {**entry, "hash": seal(head, entry)}
 
 
-def _seal(head: str, row: Mapping[str, Any]) -> str:
-    said = [head, *(str(row[key]) for key in _SEALED)]
-    return hashlib.sha256(_sealed(said).encode()).hexdigest()
+def seal(head: str, row: Mapping[str, Any]) -> str:
+    """Return the hash of an entry that stands behind the one of this hash."""
+    parts = [head, *(str(row[key]) for key in _SEALED)]
+    return hashlib.sha256(_sealed(parts).encode()).hexdigest()
 
 
 _sealed = json.JSONEncoder(ensure_ascii=False).encode
@@ -154,7 +154,7 @@ def broken_links(connection: Connection) -> list[str]:
     try:
         for row in connection.execute(select(HISTORY).order_by(HISTORY.c.seq)).mappings():
             said = {**row, "changes": _json(row["changes"])}
-            if row["seq"] != last + 1 or _seal(head, said) != row["hash"]:
+            if row["seq"] != last + 1 or seal(head, said) != row["hash"]:
                 entry = f"操作记录第 {row['seq']} 条（{row['record']}）"
                 found.append(f"{entry}与前后不衔接，可能被改动过")
             head, last = row["hash"], row["seq"]

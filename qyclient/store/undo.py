@@ -1,6 +1,6 @@
 """Taking a whole transaction back, if nothing has happened to its records since."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 from uuid import UUID
@@ -25,20 +25,25 @@ def take_back(
     transaction: UUID,
     spare: frozenset[UUID] = frozenset(),
     progress: Progress = _UNWATCHED,
+    *,
+    foreign: bool = False,
+    besides: Collection[str] = (),
 ) -> int:
     """Undo what a transaction did, except to the records spared; return to how many records.
 
-    Refused if any of them was changed or linked to since.
+    Refused if any of them was changed or linked to since; `besides` are transactions that were
+    taken back just before. What was numbered in another office (`foreign`) leaves no gap in ours.
     """
     found = of_transaction(session.connection(), transaction)
     entries = [entry for entry in found if entry["record_id"] not in spare]
     models = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
     if any(entry["noun"] not in models for entry in entries):
         raise Refused("不能撤销：这一步用的是旧版程序的记录，现在已并入别的记录。")
-    for entry in entries:
-        if entry["action"] == "created" and (why := models[entry["noun"]].__never_undone__):
-            raise Refused(f"不能撤销：{why}。")
-    stands = _changed_since(session, transaction) | _linked_since(session, models, transaction)
+    if not foreign:
+        _refuse_numbered(entries, models)
+    stands = _changed_since(session, transaction, besides) | _linked_since(
+        session, models, transaction
+    )
     if stands:
         named = "、".join(sorted(stands)[:_NAMED])
         raise Refused(f"不能撤销：有 {len(stands)} 处之后又有改动（{named}），请先处理它们。")
@@ -57,6 +62,14 @@ def take_back(
     progress.step(len(entries), len(entries), "条")
     session.flush()
     return len(entries)
+
+
+def _refuse_numbered(
+    entries: Iterable[Mapping[str, Any]], models: Mapping[str, type[Base]]
+) -> None:
+    for entry in entries:
+        if entry["action"] == "created" and (why := models[entry["noun"]].__never_undone__):
+            raise Refused(f"不能撤销：{why}。")
 
 
 def undone_by(reason: str) -> str:
@@ -85,7 +98,7 @@ def _put_back(record: Base, changes: Mapping[str, list[Any]]) -> None:
             setattr(record, key, field.restored(before))
 
 
-def _changed_since(session: Session, transaction: UUID) -> set[str]:
+def _changed_since(session: Session, transaction: UUID, besides: Collection[str]) -> set[str]:
     """Return what was changed later; what was changed and taken back again does not count."""
     mine = select(HISTORY.c.record_id, HISTORY.c.seq).where(HISTORY.c.transaction == transaction)
     ours = mine.subquery()
@@ -95,6 +108,7 @@ def _changed_since(session: Session, transaction: UUID) -> set[str]:
     later = later.where(HISTORY.c.transaction != transaction)
     found = session.execute(later).all()
     gone = {reason.removeprefix(_UNDOING) for _, _, reason in found if reason.startswith(_UNDOING)}
+    gone |= {*besides}
     return {
         record
         for record, by, reason in found

@@ -22,6 +22,7 @@ class PrintLog(Base):
     __tablename__ = "print_log"
     __label__ = "打印记录"
     __called_by__ = ("serial",)
+    __stays__ = "打印在哪里，就在哪里查"
 
     certificate: Mapped[Certificate] = link("证书", Certificate, width=12)
     blank: Mapped[Blank] = link("空白证", Blank, width=16)
@@ -49,6 +50,7 @@ class Calibration(Base):
     __tablename__ = "calibration"
     __label__ = "打印机校准"
     __called_by__ = ("printer",)
+    __stays__ = "每台打印机各有自己的"
 
     printer: Mapped[str] = field("打印机", width=24, in_table=True)
     tray: Mapped[str] = field("纸盒", width=12, in_table=True)

@@ -18,6 +18,7 @@ class SignatureTerm(Base):
     __tablename__ = "signature_term"
     __label__ = "机关名称和签发人"
     __called_by__ = ("signatory",)
+    __stays__ = "每个机关各有自己的签发人"
 
     signatory: Mapped[str | None] = field("签发人", PERSON_NAME, in_table=True)
     office_name: Mapped[str | None] = field(
@@ -39,6 +40,7 @@ class SigningKey(Base):
     __tablename__ = "signing_key"
     __label__ = "验证密钥"
     __called_by__ = ("name",)
+    __stays__ = "私钥不离开本机关"
 
     name: Mapped[str] = field("名称", width=16, in_table=True)
     public: Mapped[str] = field("公钥", width=44, in_table=True)

@@ -16,6 +16,7 @@ class StockEntry(Base):
     __tablename__ = "stock_entry"
     __label__ = "空白证收发"
     __called_by__ = ("first_serial",)
+    __stays__ = "空白证由领用的机关盘点"
 
     move: Mapped[rules.StockMove] = field("收发", in_table=True)
     stock: Mapped[str] = field("证书种类", rules.STOCK, width=24, in_table=True)
@@ -35,6 +36,7 @@ class Blank(Base):
     __table_args__ = (UniqueConstraint("stock", "serial"),)
     __label__ = "空白证"
     __called_by__ = ("serial",)
+    __stays__ = "空白证由领用的机关盘点"
 
     serial: Mapped[str] = field("印刷流水号", width=16, in_table=True, found="text")
     stock: Mapped[str] = field("证书种类", rules.STOCK, width=24, in_table=True, index=True)

@@ -21,6 +21,7 @@ class OfficeTemplate(Base):
     __table_args__ = (UniqueConstraint("stock", "edition"),)
     __label__ = "证书版式"
     __called_by__ = ("stock",)
+    __stays__ = "版式随本机关的空白证"
 
     stock: Mapped[str] = field("证书种类", rules.STOCK, width=28, in_table=True)
     edition: Mapped[int] = field("第几版", in_table=True)

@@ -59,6 +59,7 @@ from qyclient.certificates.services.signing import (
     lock_keys,
     make_key,
     publics,
+    signer,
     status_list,
     unlock_key,
 )
@@ -150,6 +151,7 @@ __all__ = [
     "sheet_page",
     "sheets_of",
     "signatory_on",
+    "signer",
     "status_list",
     "stock_serials",
     "template_called",

@@ -111,6 +111,16 @@ def is_unlocked(session: Session) -> bool:
     return key is not None and key.public in _open
 
 
+def signer(session: Session) -> tuple[str, Ed25519PrivateKey]:
+    """Return the public part of the key that signs now, and the key; refused if it is locked."""
+    key = current_key(session)
+    if key is None:
+        raise Refused("本机关还没有密钥，请先在“登记证书—证书”里生成。")
+    if key.public not in _open:
+        raise Refused("密钥还没有解锁，请输入密码解锁后再做。")
+    return key.public, _open[key.public]
+
+
 def publics(session: Session) -> Mapping[str, SigningKey]:
     """Return every key the office ever signed with, by its public part."""
     return {key.public: key for key in session.scalars(select(SigningKey))}

@@ -16,6 +16,7 @@ class Office(Base):
     __tablename__ = "office"
     __label__ = "登记管理机关"
     __called_by__ = ("name",)
+    __stays__ = "每个机关各有自己的"
 
     name: Mapped[str] = field("机关名称", width=28, in_table=True)
     area_code: Mapped[str] = field("行政区划", AREA, in_table=True)
@@ -47,6 +48,7 @@ class AddedArea(Base):
     __tablename__ = "added_area"
     __label__ = "自填区划"
     __called_by__ = ("name", "code")
+    __stays__ = "每个机关各有自己的"
 
     code: Mapped[str] = field("区划代码", AREA, unique=True, in_table=True, help="六位，如 110101")
     name: Mapped[str] = field("区划名称", width=20, in_table=True, help="写全称，如 某某县")
@@ -64,6 +66,7 @@ class SavedView(Base):
     __table_args__ = (UniqueConstraint("noun", "name"),)
     __label__ = "常用筛选"
     __called_by__ = ("name",)
+    __stays__ = "列表怎么看由各人自己定"
 
     noun: Mapped[str] = field("列表")
     name: Mapped[str] = field("名称", in_table=True)

@@ -22,6 +22,7 @@ class Operator(Base):
     __tablename__ = "operator"
     __label__ = "经办人"
     __called_by__ = ("name",)
+    __stays__ = "人员和密码只在本机关"
 
     name: Mapped[str] = field("姓名", PERSON_NAME, unique=True, in_table=True, found="name")
     roles: Mapped[str | None] = field(
@@ -52,6 +53,7 @@ class Substitution(Base):
     __tablename__ = "substitution"
     __label__ = "代岗"
     __called_by__ = ("since",)
+    __stays__ = "人员安排只在本机关"
 
     operator: Mapped[Operator] = link("A 岗", Operator, in_table=True, help="不在岗的人")
     stand_in: Mapped[Operator] = link("B 岗", Operator, in_table=True, help="代他办理的人")
@@ -66,6 +68,7 @@ class TwoPeople(Base):
     __tablename__ = "two_people"
     __label__ = "双人复核设置"
     __called_by__ = ("step",)
+    __stays__ = "由本机关自己决定"
 
     step: Mapped[str] = field("步骤", STEP, unique=True, in_table=True)
     is_on: Mapped[bool] = field("须由两人办理", in_table=True)

@@ -14,6 +14,7 @@ class NumberSeries(Base):
     __table_args__ = (UniqueConstraint("series", "year"),)
     __label__ = "文号序列"
     __called_by__ = ("pattern",)
+    __stays__ = "每个机关各编各的号"
 
     series: Mapped[str] = field("序列", SERIES, width=16, in_table=True)
     year: Mapped[int] = field("从哪一年起", in_table=True, help="四位年份；以后各年照此，直到另设")

@@ -15,6 +15,7 @@ class Intake(Base):
     __tablename__ = "intake"
     __label__ = "导入批次"
     __called_by__ = ("files",)
+    __stays__ = "只说明本机关怎样导入"
 
     files: Mapped[str] = field("文件", width=32, in_table=True)
     imported_on: Mapped[date] = field("导入日期", in_table=True)
@@ -33,6 +34,7 @@ class Matching(Base):
     __tablename__ = "matching"
     __label__ = "表头对应"
     __called_by__ = ("name",)
+    __stays__ = "只说明本机关怎样导入"
 
     name: Mapped[str] = field("方案名称", unique=True, width=28, in_table=True)
     headings: Mapped[str] = field("对应关系", LONG_TEXT, help="表头与字段，每行一条")

@@ -48,6 +48,7 @@ class Distinct(Base):
     __tablename__ = "distinct_pair"
     __label__ = "已核对非重复"
     __called_by__ = ("reason",)
+    __stays__ = "只在本机关的名册里有意义"
 
     organization: Mapped[Organization] = link("社会组织", Organization, width=28, in_table=True)
     other: Mapped[Organization] = link("另一社会组织", Organization, width=28, in_table=True)

@@ -19,6 +19,7 @@ class Reminder(Base):
     __table_args__ = (UniqueConstraint("organization_id", "sort", "due_on", "round"),)
     __label__ = "提醒记录"
     __called_by__ = ("sort",)
+    __stays__ = "提醒由本机关自己发"
 
     organization: Mapped[Organization] = link("社会组织", Organization, width=28, in_table=True)
     sort: Mapped[DueSort] = field("提醒事项", in_table=True)

@@ -23,6 +23,7 @@ class ArchivePiece(Base):
     __table_args__ = (UniqueConstraint("category", "volume", "piece"),)
     __label__ = "档案件"
     __called_by__ = ("number",)
+    __stays__ = "档案在本机关上架"
     __never_undone__ = "归档已经编号，撤销会断号；写错的在“档案”里修改"
 
     number: Mapped[str] = field("档号", unique=True, width=22, in_table=True, found="text")

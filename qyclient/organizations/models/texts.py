@@ -13,6 +13,7 @@ class PaperText(Base):
     __tablename__ = "paper_text"
     __label__ = "文书样式"
     __called_by__ = ("paper",)
+    __stays__ = "文书的写法由本机关自己定"
 
     paper: Mapped[str] = field("文书", PAPER, unique=True, width=18, in_table=True)
     text: Mapped[str | None] = field("样式", LONG_TEXT, width=40)

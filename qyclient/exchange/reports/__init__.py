@@ -1,0 +1,1 @@
+"""Papers of packages, and what the public may see."""

@@ -1,0 +1,1 @@
+"""Verbs of packages: made, written out, received, merged, decided, taken back, answered."""
