@@ -23,6 +23,7 @@ from qyclient.contracts.services.due import InstalmentDue, dues_of
 from qyclient.contracts.services.ending import release
 from qyclient.contracts.services.recording import instalments_of, plan
 from qyclient.contracts.services.stepping import advance
+from qyclient.contracts.services.suppliers import accounts_of
 from qyclient.contracts.services.transferring import hold_meeting, propose
 from qyclient.records.base import Base, column_of, field_of
 from qyclient.store.listing import linked
@@ -78,7 +79,7 @@ def _pay(session: Session, number: str, paid: Mapping[str, str], lines: Mapping[
     """Keep what was paid before this program, and which line each instalment is paid from."""
     contract = _contract(session, number)
     contract.is_opening, contract.supplier = True, contract.party
-    contract.payee, contract.payee_account = contract.party, "80020000012345678"
+    contract.payee, contract.payee_account = contract.party, _account(session, contract)
     known = {line.number: line for line in session.scalars(select(BudgetLine))}
     for part in instalments_of(session, contract.id):
         if (line := known.get(lines.get(str(part.number), ""))) is not None:
@@ -89,6 +90,13 @@ def _pay(session: Session, number: str, paid: Mapping[str, str], lines: Mapping[
         if day and due.proposal.amount:
             session.add(_payment(contract, due, date.fromisoformat(day)))
             session.flush()
+
+
+def _account(session: Session, contract: Contract) -> str:
+    """Return the account its contractor filed, else an invented one."""
+    body = contract.contractor
+    filed = accounts_of(session, body.id) if body is not None else ()
+    return filed[0][0] if filed else "80020000012345678"
 
 
 def _payment(contract: Contract, due: InstalmentDue, day: date) -> Payment:

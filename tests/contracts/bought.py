@@ -63,8 +63,8 @@ SIGNING = {
     "end_on": "2026-12-31",
     "amount": "98000",
     "payee": BODY,
-    "payee_bank": "清新农商银行营业部",
-    "payee_account": "80020000012345678",
+    "payee_bank": "中国农业银行清新支行",
+    "payee_account": "44669001040001236",
 }
 ROWS = {
     "lines": (

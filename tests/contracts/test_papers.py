@@ -45,7 +45,7 @@ def test_a_contract_says_its_lines_its_parts_and_its_sum_in_capitals(office):
     for part in (
         "合同编号：QX-2026-101", "玖万捌仟元整", "个案个401,200.0048,000.00",
         "149,000.00签约、开票后", "319,600.00末期评价后", "不得转包",
-        "优（90分以上）全额支付", "差不予支付", "每缺一场扣减该场单价", "80020000012345678",
+        "优（90分以上）全额支付", "差不予支付", "每缺一场扣减该场单价", "44669001040001236",
     ):  # fmt: skip
         assert part in text
     notice = said(office, "contract_notice")

@@ -15,6 +15,7 @@ from qyclient.contracts.services.planned import told_now
 from qyclient.contracts.services.recording import lines_of_contract
 from qyclient.contracts.services.serving import progress_of
 from qyclient.contracts.services.stepping import steps_of
+from qyclient.contracts.services.suppliers import changes_since
 from qyclient.contracts.services.verdicts import verdicts_of
 from qyclient.contracts.services.watching import warned_of
 from qyclient.records.base import field_of
@@ -48,6 +49,10 @@ def _due(due: InstalmentDue) -> list[str]:
 
 def _warnings(session: Any, key: Any) -> list[list[str]]:
     return [["过期" if one.late else "留意", one.told] for one in warned_of(session, key)]
+
+
+def _changes(session: Any, key: Any) -> list[list[str]]:
+    return [[*change] for change in changes_since(session, key)]
 
 
 def _verdicts(session: Any, key: Any) -> list[list[str]]:
@@ -177,6 +182,7 @@ CONTRACT = (
     Picture(timeline_of),
     Picture(gauges_of),
     Child("提醒", _warnings, ("", "")),
+    Child("承接主体变化", _changes, ("", "签订时", "现在")),
     Child(
         "分期付款",
         _dues,

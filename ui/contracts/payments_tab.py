@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
+
+from PySide6.QtWidgets import QFileDialog
 
 from qyclient.contracts.models import Payment
 from qyclient.contracts.services.paying import allowed_payment
@@ -12,6 +15,7 @@ from qyclient.records.view import Filter
 from ui.contracts import money_panes
 from ui.contracts.forms import refund_form
 from ui.contracts.papers import show_paper, slip
+from ui.contracts.reconcile_dialog import ReconcileDialog
 from ui.contracts.steps import payment_step
 from ui.contracts.verb_dialog import VerbDialog
 from ui.contracts.words import PAYMENT_TONES, tone
@@ -31,6 +35,13 @@ def _slip(tab: "PaymentsTab") -> None:
     show_paper(tab.jobs, tab, f"支付审批单_{payment.number}", slip(tab.jobs, payment.id))
 
 
+def _reconcile(tab: "PaymentsTab") -> None:
+    dialog = QFileDialog(tab, "选择财务的付款清单")
+    dialog.setNameFilter("表格 (*.xlsx *.xls *.csv)")
+    dialog.fileSelected.connect(lambda name: tab.reconcile(Path(name)))
+    dialog.open()
+
+
 class PaymentsTab(RecordTab):
     """支付: check, approve, pay, voucher, take back; the program moves no money."""
 
@@ -38,6 +49,14 @@ class PaymentsTab(RecordTab):
     offers = (
         Action("step", "办理…", "tick", "F2", _step, "one", "审核、批准、付款、入账、退回……"),
         Action("slip", "支付审批单…", "print", "Ctrl+P", _slip, "one", "打印这笔支付的审批单"),
+        Action(
+            "reconcile",
+            "与财务对账…",
+            "import",
+            "Ctrl+I",
+            _reconcile,
+            tip="读财务的付款清单，列出金额、日期、户名的差异和只有一方有的",
+        ),
     )
     children_ = money_panes.PAYMENT
     search_hint = "支付编号、合同编号、项目名称、支付令、凭证号"
@@ -64,6 +83,10 @@ class PaymentsTab(RecordTab):
         """Return the number and sum, and the status."""
         title = f"{record.number}　{record.amount:,.2f} 元"
         return title, STATES[record.status], tone(PAYMENT_TONES, record.status)
+
+    def reconcile(self, path: Path) -> None:
+        """Hold finance's list against ours."""
+        ReconcileDialog(self.jobs, self, path).open()
 
     def offer_steps(self, payment: Any, verbs: Sequence[Verb]) -> None:
         """Show what can be done next to a payment."""

@@ -19,6 +19,7 @@ from qyclient.contracts.services.recording import (
 )
 from qyclient.contracts.services.stepping import opened
 from qyclient.contracts.services.sums import dues
+from qyclient.contracts.services.suppliers import account_problem
 from qyclient.errors import Invalid, Refused, refuse
 from qyclient.office.rules.roles import Role
 from qyclient.office.services.people import may
@@ -50,6 +51,8 @@ def supplement(
         contract.payee = made.payee or contract.payee
         contract.payee_bank = made.payee_bank or contract.payee_bank
         contract.payee_account = made.payee_account or contract.payee_account
+        if made.payee_account and (problem := account_problem(session, contract)):
+            raise Invalid({"payee_account": f"{problem}；先办理银行账户备案"})
     session.flush()
     return made
 

@@ -11,6 +11,8 @@ from qyclient.contracts.models import Contract, ContractLine, Deliverable, Insta
 from qyclient.contracts.rules import COMMITTED
 from qyclient.contracts.rules.money import lines_problem, plan_problem, problems
 from qyclient.errors import Invalid, refuse
+from qyclient.organizations.rules.standing import Standing, permit
+from qyclient.organizations.services.by_law import body_on
 from qyclient.records.base import Base
 from qyclient.store.entry import amended, entered
 from qyclient.store.listing import of
@@ -46,6 +48,8 @@ def record(session: Session, texts: Mapping[str, str], instalments: Rows = ()) -
     given = {"status": "履行中"} | {key: text for key, text in texts.items() if text.strip()}
     contract = entered(session, Contract, given)
     refuse(_problems(contract))
+    if said := _barred(session, contract):
+        raise Invalid({"contractor": said})
     contract.supplier = contract.supplier or contract.party
     session.add(contract)
     session.flush()
@@ -134,6 +138,16 @@ def _year(contract: Contract, part: Instalment) -> int | None:
         return part.line.year
     day = part.due_on or contract.signed_on
     return day.year if day else None
+
+
+def _barred(session: Session, contract: Contract) -> str:
+    """Return why the contractor could not sign as it stood on that day, or nothing."""
+    body, day = contract.contractor, contract.signed_on
+    then = body_on(session, body.id, day) if body is not None and day is not None else None
+    if then is None or day is None:
+        return ""
+    found = permit("CONTRACT", Standing(then, day))
+    return f"{body} 当时不能签订：{found.told}" if found.why_not else ""
 
 
 def _amount(contract: Contract) -> Decimal:

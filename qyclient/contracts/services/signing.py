@@ -19,6 +19,7 @@ from qyclient.contracts.services.recording import (
     enter_plan,
 )
 from qyclient.contracts.services.stepping import step
+from qyclient.contracts.services.suppliers import account_problem
 from qyclient.errors import Invalid, refuse
 from qyclient.office.rules.limits import limit
 from qyclient.records.base import field_of
@@ -74,6 +75,8 @@ def _problems(session: Session, contract: Contract, awarded: Decimal | None) -> 
         found["amount"] = f"合同金额应等于成交金额 {awarded:,.2f} 元（采购法第四十六条）"
     if signed > session.info["today"]:
         found["signed_on"] = "签订日期晚于今天，请核对"
+    if problem := account_problem(session, contract):
+        found["payee_account"] = f"{problem}；确已变更的，先办理银行账户备案"
     found |= _late(contract, signed) | _term(contract, signed)
     if contract.deposit:
         rule = limit("DEPOSIT_MAX_PCT", signed)

@@ -13,7 +13,10 @@ from qyclient.contracts.models import Contract
 from qyclient.contracts.rules import ProcurementMethod
 from qyclient.contracts.rules.clocks import Warn, warnings
 from qyclient.contracts.rules.procurement import advice, split, thresholds
+from qyclient.contracts.rules.states import RUNNING
+from qyclient.contracts.services.suppliers import renamed
 from qyclient.office.services import office_of
+from qyclient.store.listing import linked
 
 _Same = tuple[str, str | None, int]
 _OVER = frozenset({"ARCHIVED", "TERMINATED", "PROCUREMENT_FAILED"})
@@ -25,7 +28,7 @@ def warned(session: Session, contracts: Sequence[Contract]) -> dict[UUID, list[W
     area = office_of(session).area_code
     together = _together(session, contracts)
     return {
-        one.id: [*warnings(one, today), *_splits(one, together, area, today)]
+        one.id: [*warnings(one, today), *_renamed(one), *_splits(one, together, area, today)]
         for one in contracts
         if one.status not in _OVER
     }
@@ -33,7 +36,8 @@ def warned(session: Session, contracts: Sequence[Contract]) -> dict[UUID, list[W
 
 def warned_of(session: Session, key: UUID) -> list[Warn]:
     """Return the same for one contract."""
-    return warned(session, [session.get_one(Contract, key)]).get(key, [])
+    contract = session.scalars(linked(Contract).where(Contract.id == key)).one()
+    return warned(session, [contract]).get(key, [])
 
 
 def advised(session: Session, amount: Decimal, method: ProcurementMethod | None) -> list[str]:
@@ -52,6 +56,11 @@ def _together(session: Session, contracts: Sequence[Contract]) -> Mapping[_Same,
     for one in session.scalars(query) if items else ():
         found[_same(one, session.info["today"])].append(one)
     return found
+
+
+def _renamed(one: Contract) -> list[Warn]:
+    runs = one.status in RUNNING and renamed(one)
+    return [Warn(f"承接主体已更名为“{one.party}”", False)] if runs else []
 
 
 def _splits(
