@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from qyclient.contracts.models import Contract
@@ -21,6 +22,7 @@ from ui.contracts.bought_columns import WORKED, worked
 from ui.contracts.end_dialog import EndDialog
 from ui.contracts.form import ContractDialog
 from ui.contracts.forms import check_form, invoice_form
+from ui.contracts.opening_dialog import OpeningDialog, choose_ledgers
 from ui.contracts.papers import deed, show_paper
 from ui.contracts.plan_dialog import PlanDialog
 from ui.contracts.request_dialog import RequestDialog
@@ -100,6 +102,8 @@ class ContractsTab(RecordTab):
                "按某一天的名册核查承接主体", nobody, folded=True),
         Action("record", "登记已有合同…", "", "", _record, folded=True,
                tip="启用本程序以前签订的合同，按台账录入"),
+        Action("bring", "导入合同台账…", "", "Ctrl+I", choose_ledgers, folded=True,
+               tip="合同、分期和付款、补充合同、评价结论的台账一次导入，都标为期初"),
     )  # fmt: skip
     reports = tuple(one for one in REPORTS if one.noun is Contract)
     work = staticmethod(worked)
@@ -149,6 +153,10 @@ class ContractsTab(RecordTab):
     def offer_steps(self, contract: Any, verbs: Sequence[Verb]) -> None:
         """Show what can be done next to a contract."""
         self.menu = next_menu(verbs, self, partial(self.do_step, contract))
+
+    def bring(self, paths: Sequence[Path]) -> None:
+        """Show what ledgers of older contracts hold, to be taken in."""
+        OpeningDialog(self.jobs, self, paths).open()
 
     def offer_papers(self, contract: Any, offers: Sequence[Offer]) -> None:
         """Show which papers of a contract can be made now."""
