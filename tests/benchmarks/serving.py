@@ -6,6 +6,8 @@ from random import Random
 from qyclient.contracts.models import ServiceRecord, Station
 from qyclient.contracts.rules import RecordStatus, ServiceType, StationLevel
 from qyclient.contracts.services.network import by_item, by_month, by_station, total
+from qyclient.contracts.services.recording import plan
+from qyclient.contracts.services.serving import progress_of
 from qyclient.store import bulk
 from tests.benchmarks.figures import Figure, seconds
 
@@ -39,18 +41,30 @@ _RAW = {
 
 def figures(workspace):
     """Fill a register with a year of errands, and measure each figure of the network."""
-    workspace.write(_year)
+    key = workspace.write(_year).value
     connection = workspace.database.reader.connect()
     lines = []
     for name, (query, raw) in _RAW.items():
         ours = min(seconds(workspace.read, query, *YEAR) for _ in range(3))
         plain = min(seconds(lambda q=raw: connection.exec_driver_sql(q).all()) for _ in range(3))
         lines.append(Figure(f"{RECORDS:,} service records, {name}", ours, plain, 1.5))
+    counted = _OF_CONTRACT.replace("?", f"'{key.hex}'")
+    ours = min(seconds(workspace.read, progress_of, key) for _ in range(3))
+    plain = min(seconds(lambda: connection.exec_driver_sql(counted).all()) for _ in range(3))
+    lines.append(Figure(f"{RECORDS:,} service records, deliverables", ours, plain, 1.5))
     connection.close()
     return lines
 
 
+_OF_CONTRACT = (
+    "SELECT type, status, sum(quantity) FROM service_record WHERE contract_id = ? "
+    "GROUP BY type, status"
+)
+
+
 def _year(session):
+    contract = plan(session, _PROJECT)
+    session.flush()
     stations = bulk.add(
         session,
         Station,
@@ -61,14 +75,21 @@ def _year(session):
         bulk.add(
             session,
             ServiceRecord,
-            [_record(n, stations, chance) for n in range(first, first + 20_000)],
+            [_record(n, stations, contract, chance) for n in range(first, first + 20_000)],
         )
+    return contract.id
 
 
-def _record(number, stations, chance):
+_PROJECT = {
+    "contract_no": "B-1", "title": "代办服务", "purchaser": "样例", "service_kind": "公共服务",
+}  # fmt: skip
+
+
+def _record(number, stations, contract, chance):
     day = YEAR[0] + timedelta(days=chance.randrange(365))
     return {
         "number": f"B{number:06d}",
+        "contract_id": contract.id,
         "station_id": chance.choice(stations),
         "type": ServiceType.ERRAND,
         "served_on": day,
