@@ -10,18 +10,23 @@ from sqlalchemy.orm import Session
 
 from qyclient.contracts.models import (
     BudgetLine,
+    Challenge,
     Contract,
     DirectoryEntry,
     Payment,
     Refund,
     Verdict,
 )
+from qyclient.contracts.services.awarding import award
 from qyclient.contracts.services.budget import open_line
 from qyclient.contracts.services.catalogues import bring_shipped
 from qyclient.contracts.services.directory import apply_for
 from qyclient.contracts.services.due import InstalmentDue, dues_of
 from qyclient.contracts.services.ending import release
+from qyclient.contracts.services.noting import note
+from qyclient.contracts.services.outside import enter_outside, enter_proof
 from qyclient.contracts.services.recording import instalments_of, plan
+from qyclient.contracts.services.signing import sign
 from qyclient.contracts.services.stepping import advance
 from qyclient.contracts.services.suppliers import accounts_of
 from qyclient.contracts.services.transferring import hold_meeting, propose
@@ -40,8 +45,15 @@ def buy(session: Session, county: Mapping[str, Any]) -> None:
         _pay(session, number, paid, written["lines_of"].get(number, {}))
     for ended in written["ended"]:
         _end(session, ended)
+    for party in written["outside"]:
+        made = enter_outside(session, party["texts"])
+        session.flush()
+        for proof in party["proofs"]:
+            enter_proof(session, made.name, proof)
     for project in written["projects"]:
         _project(session, project)
+    for challenge in written["challenges"]:
+        note(session, Challenge, challenge)
 
 
 def transfer(session: Session, county: Mapping[str, Any]) -> None:
@@ -144,7 +156,12 @@ def _project(session: Session, project: Mapping[str, Any]) -> None:
     made = plan(session, project["texts"])
     session.flush()
     for move, answers in project["steps"].items():
-        advance(session, made.id, made.version, move, answers)
+        if move == "award":
+            award(session, made.id, made.version, answers, project["bids"])
+        elif move == "sign":
+            sign(session, made.id, made.version, answers, project["rows"])
+        else:
+            advance(session, made.id, made.version, move, answers)
         session.flush()
 
 

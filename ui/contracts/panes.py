@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from qyclient.contracts.models import ContractStep, EligibilityCheck, Payment, Verdict
-from qyclient.contracts.rules.eligibility import ERROR
+from qyclient.contracts.models import ContractStep, Payment, Verdict
 from qyclient.contracts.services.amending import amendments_of
 from qyclient.contracts.services.awarding import bids_of
 from qyclient.contracts.services.courses import gauges_of, timeline_of
 from qyclient.contracts.services.due import InstalmentDue, dues_of
-from qyclient.contracts.services.gate import checks_of
 from qyclient.contracts.services.invoices import invoices_of
 from qyclient.contracts.services.payments import payments_of
 from qyclient.contracts.services.planned import told_now
@@ -21,6 +19,7 @@ from qyclient.contracts.services.watching import warned_of
 from qyclient.records.base import field_of
 from qyclient.records.dates import format_date
 from qyclient.records.money import format_money
+from ui.contracts.check_pane import checks
 from ui.kit.detail_pane import Child, Picture
 
 _NONE = "—"
@@ -101,27 +100,6 @@ def _invoices(session: Any, key: Any) -> list[list[str]]:
     ]
 
 
-def _checks(session: Any, key: Any) -> list[list[str]]:
-    return [_check(one) for one in reversed(checks_of(session, key))]
-
-
-def _check(one: EligibilityCheck) -> list[str]:
-    against = [f for f in one.findings if not f["met"]]
-    grave = [f"{f['label']}：{f['evidence']}（{f['citation']}）" for f in against]
-    grave = [
-        told if found["severity"] == ERROR else f"提示：{told}"
-        for told, found in zip(grave, against, strict=True)
-    ]
-    decided = f"{one.decision.label}：{one.reason}" if one.decision else ""
-    words = "；".join(filter(None, [*grave, decided])) or f"{len(one.findings)} 项规则均符合"
-    return [
-        format_date(one.checked_on),
-        one.occasion.label,
-        "可承接" if one.eligible else "不可承接",
-        words,
-    ]
-
-
 def _amendments(session: Any, key: Any) -> list[list[str]]:
     return [
         [
@@ -193,7 +171,7 @@ CONTRACT = (
     Child("评价结论", _verdicts, ("阶段", "得分", "等级", "评价日期", "确认"), frozenset({1})),
     Child("发票", _invoices, ("号码", "金额", "开票日期", "用于"), frozenset({1})),
     Child("补充合同", _amendments, ("序号", "种类", "增减", "期限至", "内容"), frozenset({2})),
-    Child("资格核查", _checks, ("日期", "时点", "结论", "依据")),
+    Child("资格核查", checks, ("日期", "时点", "结论", "依据")),
     Child("标的明细", _lines, ("名称", "单位", "数量", "单价", "金额"), frozenset({2, 3, 4})),
     Child(
         "服务指标", _deliverables, ("指标", "单位", "目标", "申报", "认可"), frozenset({2, 3, 4})
