@@ -10,7 +10,9 @@ from qyclient.contracts.services.ending import deduct, release, terminate
 from qyclient.contracts.services.recording import lines_of_contract
 from qyclient.contracts.services.signing import sign
 from qyclient.errors import Invalid, Refused
-from tests.contracts.bought import LINE, ROWS, SIGNING
+from qyclient.organizations.models import FiledFact
+from qyclient.organizations.services.register import the
+from tests.contracts.bought import BODY, LINE, ROWS, SIGNING
 
 MORE = {"kind": "增减金额", "signed_on": "2026-03-01", "content": "增加个案", "reason": "需求增加"}
 ENDING = {"reason": "培训场次不足", "ground": "合同第十二条", "document": "解除函"}
@@ -74,9 +76,22 @@ def test_less_is_taken_from_what_is_not_paid(office):
     _refused("还差", _supplement, office, delta="-20000")
 
 
+def _filed(session, account):
+    """Put a further account of the contractor on file."""
+    facts = {"account": account, "bank": "清新农商银行"}
+    session.add(
+        FiledFact(
+            organization=the(session, BODY), kind="ACCOUNT", content="银行账户",
+            since=session.info["today"], facts=facts,
+        )
+    )  # fmt: skip
+
+
 def test_an_account_changes_by_a_supplement_only(office):
     office.whole().invoice("49000", "1")
     change = {"kind": "当事人名称或收款账户变更", "payee_account": "6222000011112222"}
+    _refused("先办理银行账户备案", _supplement, office, **change)
+    office.do("张晓梅", _filed, change["payee_account"])
     _supplement(office, **change)
     assert office.ask_for(1, payee_account="6222000011112222").payee_account == "6222000011112222"
 

@@ -91,7 +91,7 @@ def test_elsewhere_the_national_guide_holds_and_before_it_nothing():
 def test_purchases_of_one_item_that_reach_a_threshold_together_are_told(office):
     office.staffed()
     for number, amount in (("XM-1", "600000"), ("XM-2", "500000"), ("XM-3", "1000000")):
-        office.planned(contract_no=number, budget_amount=amount)
+        office.planned(contract_no=number, budget_amount=amount, catalogue_item="人民调解")
     office.planned(contract_no="XM-4", budget_amount="900000", catalogue_item="法律援助")
     found = office.county.page(Contract, View(words=PROJECT["title"]))
     said_of = {one.contract_no: office.ask(warned, found)[one.id] for one in found}

@@ -13,7 +13,7 @@ from ui.kit.columns import worked_column
 WORKED = (
     worked_column("party", "承接主体", TEXT, 24),
     worked_column("paid", "已付", MONEY, 14),
-    worked_column("watch", "提醒", TEXT, 28),
+    worked_column("watch", "提醒", TEXT, 42),
 )
 
 
