@@ -14,6 +14,7 @@ from ui.contracts.plan_dialog import PlanDialog
 from ui.contracts.request_dialog import RequestDialog
 from ui.contracts.sign_dialog import SignDialog
 from ui.contracts.verb_dialog import VerbDialog
+from ui.contracts.verdict_dialog import VerdictDialog
 
 NUMBER = "QX2026-001"
 COMPANY = "清远市诚信会计师事务所有限公司"
@@ -189,7 +190,7 @@ def in_year(clerk):
 def judged(clerk, tab, stage, score):
     """Enter a signed report and let it be confirmed."""
     clerk.go("项目合同")
-    dialog = more(clerk, tab, "verdict", VerbDialog)
+    dialog = more(clerk, tab, "verdict", VerdictDialog)
     clerk.fill(dialog, stage=stage, score=score, report="绩效评价报告，已签字")
     clerk.save(dialog)
     verdicts = clerk.go("评价结论")

@@ -15,15 +15,12 @@ from qyclient.contracts.models import (
     Instalment,
     OutsideContractor,
     Payment,
-    Verdict,
 )
-from qyclient.contracts.rules import VerdictSource
 from qyclient.contracts.rules.money import NOTHING, plan_problem
-from qyclient.contracts.rules.payable import grade
 from qyclient.contracts.services.amending import amendments_of
 from qyclient.contracts.services.contract_sheets import SORTS, Sheets, row_of, texts_of
 from qyclient.contracts.services.recording import instalments_of, record
-from qyclient.contracts.services.verdicts import verdict_of
+from qyclient.contracts.services.verdicts import enter_verdict
 from qyclient.errors import Invalid, Refused
 from qyclient.office.rules.roles import Role
 from qyclient.office.services.people import may
@@ -164,17 +161,8 @@ def _verdicts(session: Session, rows: Sequence[Taken], _progress: Progress) -> l
 
 
 def _verdict(session: Session, texts: Texts) -> str:
-    me, today = session.info["stamp"].operator, session.info["today"]
-    usual = {"grade": "优", "given_on": f"{today}", "report": "期初，按台账录入"}
-    given = {**usual, **texts, "source": VerdictSource.PAPER.label, "entered_by": me}
-    made = entered(session, Verdict, given)
-    if verdict_of(session, made.contract.id, made.stage) is not None:
-        raise Invalid({"stage": f"{made.stage.label}已有结论"})
-    by_band = grade(made.score, made.given_on)
-    if "grade" in texts and made.grade is not by_band:
-        raise Invalid({"grade": f"得分按分档是“{by_band.label}”，请核对"})
-    made.grade = by_band
-    session.add(made)
+    usual = {"given_on": f"{session.info['today']}", "report": "期初，按台账录入"}
+    made = enter_verdict(session, {**usual, **texts})
     session.flush()
     return f"{made.contract.contract_no} {made.stage.label}"
 
