@@ -8,6 +8,7 @@ from alembic import command
 from sqlalchemy import inspect
 from sqlcipher3 import dbapi2 as sqlite
 
+import qyclient.exchange.models  # noqa: F401 - its tables are declared too
 from qyclient.errors import Refused
 from qyclient.records.base import Base
 from qyclient.store.engine import Database

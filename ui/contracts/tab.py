@@ -109,10 +109,7 @@ class ContractsTab(RecordTab):
     work = staticmethod(worked)
     children_ = panes.CONTRACT
     search_hint = "合同编号、项目名称、购买主体、承接主体"
-    nothing_yet = (
-        "还没有项目和合同",
-        "先立项，再采购、签订；以前签的合同在“更多”里登记。",
-    )
+    nothing_yet = ("还没有项目和合同", "先立项，再采购、签订；以前签的合同在“更多”里登记。")
     grouped_by = "status"
     touched_by = frozenset(
         {
