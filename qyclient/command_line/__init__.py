@@ -17,6 +17,10 @@ def parser() -> ArgumentParser:
     line.add_argument(
         "--today", default="", metavar="2012-08-30", help="只用于样例县：练习时把这一天当作今天"
     )
+    checked = "检查装好的程序是否完好：做一遍主要工作，写出再读回"
+    line.add_argument(
+        "--self-check", dest="word", action="store_const", const="self_check", help=checked
+    )
     line.set_defaults(word="window")
     commands = line.add_subparsers(metavar="命令")
     _add_register(commands)

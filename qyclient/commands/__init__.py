@@ -23,6 +23,7 @@ from qyclient.commands.register import (
 )
 from qyclient.commands.returns import returns
 from qyclient.commands.safekeeping import backup, encrypt, guarded, restore
+from qyclient.commands.self_check import self_check
 from qyclient.commands.standing import allowed_, annual
 from qyclient.commands.tidying import tidy
 from qyclient.commands.todo import todo
@@ -51,6 +52,7 @@ __all__ = [
     "paper",
     "restore",
     "returns",
+    "self_check",
     "service_records",
     "show",
     "tidy",

@@ -1,0 +1,1 @@
+"""How what offices install is made; nothing of it is imported by the program."""
