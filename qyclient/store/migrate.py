@@ -9,7 +9,7 @@ from sqlalchemy import Engine, MetaData
 
 from qyclient.errors import Refused
 from qyclient.store.engine import links_unwatched
-from qyclient.store.revision import current
+from qyclient.store.revision import NEWEST, current
 
 
 def config(engine: Engine, tables: MetaData | None = None) -> Config:
@@ -45,5 +45,14 @@ def compare(engine: Engine, tables: MetaData) -> None:
 
 
 def revise(engine: Engine, tables: MetaData, message: str) -> None:
-    """Write the revision that leads from an up-to-date register to the models (developers)."""
-    command.revision(config(engine, tables), message, autogenerate=True)
+    """Write the revision that leads from an up-to-date register to the models (developers).
+
+    Revisions are counted; the one written is then what each start asks for.
+    """
+    number = f"{int(NEWEST) + 1:04}"
+    command.revision(config(engine, tables), message, autogenerate=True, rev_id=number)
+    asked = Path(__file__).with_name("revision.py")
+    line = 'NEWEST = "{}"'
+    asked.write_text(
+        asked.read_text("utf-8").replace(line.format(NEWEST), line.format(number)), "utf-8"
+    )
