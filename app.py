@@ -1,5 +1,6 @@
 """Start the client: the only file that knows every other. Without a command it opens the window."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
@@ -9,7 +10,6 @@ from getpass import getpass, getuser
 from importlib import import_module
 from io import TextIOWrapper
 from multiprocessing import freeze_support
-from os import environ
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -31,6 +31,9 @@ def main(words: list[str] | None = None) -> int:
     except Refused as no:
         sys.stderr.write(f"{no}\n")
         return 1
+    except BrokenPipeError:  # whoever read has enough: what is left goes nowhere, and quietly
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _now() -> datetime:
@@ -155,7 +158,7 @@ def _who(args: Namespace) -> str:
 
 
 def _password(name: str) -> str:
-    return environ.get(PASSWORD) or _typed(name)
+    return os.environ.get(PASSWORD) or _typed(name)
 
 
 @cache

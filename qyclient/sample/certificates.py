@@ -27,9 +27,9 @@ from qyclient.certificates.services import (
     sheets_of,
     write_off,
 )
+from qyclient.office.services.characters import keep_map
 from qyclient.organizations.models import Organization
 from qyclient.organizations.rules.lists import OrgStatus, OrgType
-from qyclient.organizations.services.characters import map_character
 
 _WAY = Way("前台激光打印机", "手动进纸", "2026-02-27 09:30:00")
 _RECEIVER = {"receiver": "李晓燕", "receiver_phone": "13926500001", "identity_checked": "是"}
@@ -39,7 +39,7 @@ def fill_desk(session: Session, county: Mapping[str, Any], keys: Sequence[UUID])
     """Fill the desk: what came and went, and a set in each state."""
     desk = county["desk"]
     for texts in desk["characters"]:
-        map_character(session, texts)
+        keep_map(session, texts)
     for term in desk["terms"]:
         add_term(session, term)
     readings = [Reading(*numbers) for numbers in desk["calibrated"]["readings"]]
