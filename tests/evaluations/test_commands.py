@@ -25,7 +25,7 @@ def run(desk, capsys):
 def test_rounds_are_listed_shown_and_their_results_told(run):
     code, out, _ = run("evaluations", "list")
     assert code == 0
-    assert "PJ2025-0001\t留守儿童暑期学校服务\t末期评价\t已确认\t92.4\t优" in out
+    assert "PJ2025-0001\t留守儿童暑期学校服务\t末期评价\t已归档\t92.4\t优" in out
     assert "next" in json.loads(run("evaluations", "show", "PJ2026-0004", "--json")[1])
     code, out, _ = run("evaluations", "result", "PJ2025-0003")
     assert "总分\t71.3\t中（≥ 60）" in out
