@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.orm import Session
 from uuid_utils.compat import uuid7
 
@@ -51,6 +51,7 @@ def amend(session: Session, model: type[Base], changes: Sequence[Amended]) -> No
         alike.setdefault((*sorted(change.values),), []).append(change)
     for keys, some in alike.items():
         for part in _batches(some):
+            _refuse_overtaken(session.connection(), _table(model), part)
             _write(session.connection(), _table(model), keys, part)
     for part in _batches([*changes]):
         keep(session.connection(), session.info["stamp"], _changed(model, part))
@@ -71,10 +72,17 @@ def _write(
         for change in part
     ]
     with door(connection):
-        done = connection.execute(statement, rows)
-    if done.rowcount != len(part):
-        named = f"{part[0].record} " if len(part) == 1 else f"{len(part)} 条记录中有的"
-        raise Overtaken(f"{named}刚刚被别人改过，请重新读取后再做。")
+        connection.execute(statement, rows)
+
+
+def _refuse_overtaken(connection: Connection, table: Table, part: Sequence[Amended]) -> None:
+    """Refuse a record that is no longer as it was read; who writes is alone with the register."""
+    keys = [change.record.id for change in part]
+    found = connection.execute(select(table.c.id, table.c.version).where(table.c.id.in_(keys)))
+    versions = {row.id: row.version for row in found}
+    for change in part:
+        if versions.get(change.record.id) != change.record.version:
+            raise Overtaken(f"{change.record} 刚刚被别人改过，请重新读取后再做。")
 
 
 def _table(model: type[Base]) -> Table:
