@@ -155,7 +155,8 @@ def test_actual_values_fill_the_sheets(evening):
     dialog.grid.type(0, 4, "30")
     clerk.until(lambda: clerk.window.jobs.idle)
     assert dialog.banner.isHidden()
-    take, leave = dialog.findChildren(QPushButton)
+    named = {button.text(): button for button in dialog.findChildren(QPushButton)}
+    take, leave = named["从服务记录取数"], named["关闭"]
     take.click()
     clerk.until(lambda: "没有可取的数" in dialog.banner.sentence.text())
     leave.click()
