@@ -5,6 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 _LEAST = 40
+_SLACK = 8
+"""Drawn, a line of two fonts is a little wider than it is measured."""
 
 
 class ElidedLabel(QLabel):
@@ -21,6 +23,7 @@ class ElidedLabel(QLabel):
         self._whole = text
         self.setToolTip(text)
         self.setAccessibleDescription(text)
+        self.updateGeometry()
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -29,7 +32,7 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """Return the room for the whole text."""
-        wide = self.fontMetrics().horizontalAdvance(self._whole) + self._margins()
+        wide = self.fontMetrics().horizontalAdvance(self._whole) + self._beside() + _SLACK
         return QSize(wide, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -38,9 +41,11 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self._margins()
+        room = self.width() - self._beside()
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         super().setText(shown)
 
-    def _margins(self) -> int:
-        return self.width() - self.contentsRect().width()
+    def _beside(self) -> int:
+        """Return what the style leaves around a text."""
+        shown = self.fontMetrics().horizontalAdvance(super().text())
+        return super().sizeHint().width() - shown
