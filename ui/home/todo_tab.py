@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from qyclient.office.reports.todo import write_calendar
 from qyclient.office.rules.todo import Side, Todo
@@ -17,6 +17,7 @@ from ui.kit.actions import Action
 from ui.kit.found import show_record
 from ui.kit.jobs import Jobs
 from ui.kit.lines import LinesTable
+from ui.kit.lines_page import lay_out
 from ui.kit.tab import Tab, Visit
 
 _HEADS = ("到期日", "还有多久", "类别", "要办什么", "对象", "责任人")
@@ -42,30 +43,14 @@ class TodoTab(Tab):
         self.table.setAccessibleName("待办列表")
         self.bar = ActionBar(self, OFFERS, "事项")
         self.setFocusProxy(self.table)
-        self._lay_out()
         for box in (self.sides, self.sorts):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(lambda _number: self._show())
+        lay_out(self, self.bar, (self.sides, self.sorts), self.table)
         self.table.activated.connect(lambda _index: self.open_chosen())
         selection = self.table.selectionModel()
         selection.selectionChanged.connect(lambda *_: self.bar.allow(self.chosen))
         jobs.changed.connect(self._refresh)
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        for part in (self.sides, self.sorts):
-            part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            top.addWidget(part)
-        top.addStretch()
-        column = QVBoxLayout()
-        column.setContentsMargins(8, 12, 12, 0)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self.table, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.bar)
-        row.addLayout(column, 1)
 
     @property
     def chosen(self) -> list[Todo]:

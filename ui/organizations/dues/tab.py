@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from qyclient.organizations.models import Reminder
 from qyclient.organizations.rules.reminders import DueSort, bands
@@ -12,6 +12,7 @@ from qyclient.records.dates import format_date
 from ui.kit.action_bar import ActionBar
 from ui.kit.jobs import Jobs
 from ui.kit.lines import LinesTable
+from ui.kit.lines_page import lay_out
 from ui.kit.tab import Tab, Visit
 from ui.organizations.dues.offers import OFFERS
 
@@ -36,28 +37,12 @@ class DueTab(Tab):
         self.table.setAccessibleName("到期列表")
         self.bar = ActionBar(self, OFFERS, "社会组织")
         self.setFocusProxy(self.table)
-        self._lay_out()
+        lay_out(self, self.bar, (self.sorts, self.near), self.table)
         self.sorts.currentIndexChanged.connect(lambda _number: self.read())
         self.near.currentIndexChanged.connect(lambda _number: self._show())
         selection = self.table.selectionModel()
         selection.selectionChanged.connect(lambda *_: self.bar.allow(self.chosen))
         jobs.changed.connect(self._refresh)
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        for part in (self.sorts, self.near):
-            top.addWidget(part)
-        top.addStretch()
-        column = QVBoxLayout()
-        column.setContentsMargins(8, 12, 12, 0)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self.table, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.bar)
-        row.addLayout(column, 1)
 
     @classmethod
     def nouns(cls) -> tuple[type[Any], ...]:
